@@ -1,0 +1,131 @@
+// Package model is what an SDK offers, in no particular language.
+//
+// The zero value of every field means "not known"; it is never a guess.
+package model
+
+// API is everything one SDK, or a schema, offers.
+type API struct {
+	SDK       string   // name from the configuration, such as "node"
+	Language  string   // parser that read it, such as "typescript"
+	Absent    bool     // the SDK does not exist at this revision
+	Files     int      // source files read
+	Types     []Symbol // sorted by file, line, name
+	Functions []Symbol // module-level functions; parameters are their Members
+	Counts    Counts
+	Problems  []Problem // what could not be understood, by file and line
+}
+
+// Counts says what became of the declarations in the source: their sum is all declarations.
+type Counts struct {
+	Read    int // in the model
+	Ignored int // left out on purpose, each kind by name in its parser
+	Unread  int // not understood; each is also a Problem
+}
+
+// Add sums two counts.
+func (c Counts) Add(o Counts) Counts {
+	return Counts{c.Read + o.Read, c.Ignored + o.Ignored, c.Unread + o.Unread}
+}
+
+// Symbol is one declared thing: a type, field, method, function, parameter or enum value.
+type Symbol struct {
+	Kind      Kind
+	Name      string // as the SDK spells it; a nested type is Outer.Inner
+	Wire      string // name in JSON, or the RPC method a method calls, where the source states it
+	Type      Type   // of a field or parameter; result of a method or function; target of an alias or union
+	Presence  Presence
+	Stability Stability
+	Layer     Layer
+	Access    Access
+	Partial   bool   // absence of a member proves nothing: not all of it was understood
+	Default   string // declared default value as written
+	Doc       string // documentation as plain text, first paragraph first
+	At        Pos
+	Bases     []Type   // what a type extends, implements or embeds
+	Members   []Symbol // of a type: fields, methods, values; of a method or function: parameters
+}
+
+// Pos is a place in the source.
+type Pos struct {
+	File string // relative to the repository, with slashes
+	Line int    // of the name, counted from 1
+}
+
+// Kind is what a symbol is.
+type Kind uint8
+
+const (
+	KindUnknown Kind = iota
+	Object           // a record of fields: interface, struct, dataclass, TypedDict, record
+	Class            // has behaviour a user calls
+	Interface        // has behaviour a user implements, or a callback surface
+	Enum             // named values
+	Union            // one of several types; Type.Form is OneOf
+	Alias            // another name; Type is the target
+	Field            // property, struct field, record component, getter and setter
+	Method           //
+	Value            // of an enum; of a union, a variant declared inside it
+	Param            //
+	Function         // at module level
+)
+
+var kindNames = [...]string{"", "object", "class", "interface", "enum", "union", "alias", "field", "method", "value", "param", "function"}
+
+func (k Kind) String() string { return kindNames[k] }
+
+// IsType reports whether symbols of this kind are types.
+func (k Kind) IsType() bool { return k >= Object && k <= Alias }
+
+// Presence says whether a value must be given.
+type Presence uint8
+
+const (
+	Unstated Presence = iota
+	Required
+	Optional
+)
+
+func (p Presence) String() string { return [...]string{"", "required", "optional"}[p] }
+
+// Stability is the promise its maintainers make about a symbol.
+type Stability uint8
+
+const (
+	StabilityUnstated Stability = iota
+	Experimental
+	Deprecated
+	Internal // public in the language, but documented as nobody's API
+)
+
+func (s Stability) String() string {
+	return [...]string{"", "experimental", "deprecated", "internal"}[s]
+}
+
+// Layer says who writes the code.
+type Layer uint8
+
+const (
+	LayerUnknown Layer = iota
+	Handwritten
+	Generated
+)
+
+func (l Layer) String() string { return [...]string{"", "handwritten", "generated"}[l] }
+
+// Access says how a user gets hold of a type.
+type Access uint8
+
+const (
+	AccessUnknown Access = iota
+	Exported             // importable by name from a public entry point
+	Reachable            // only through a public signature
+)
+
+func (a Access) String() string { return [...]string{"", "exported", "reachable"}[a] }
+
+// Problem is source that was not understood. It is neither an error (we could do our work) nor a finding (the SDKs may agree).
+type Problem struct {
+	File string
+	Line int
+	Text string
+}

@@ -1,0 +1,22 @@
+// Package language is the contract between the parsers and what runs them.
+//
+// A language is two pure functions. Read turns one file into a Unit; it runs on all cores and its results are cached by
+// content. Link sees all units of an SDK and resolves what one file cannot.
+package language
+
+import (
+	"sdkparity/model"
+	"sdkparity/source"
+)
+
+// Language is one programming language's reader.
+type Language struct {
+	Name    string   // "typescript"
+	Exts    []string // file name endings it reads, such as ".ts"
+	Version int      // raised when Read's result changes, so that cached units of older versions are not used
+	Read    func(source.File) Unit
+	Link    func([]Unit, Layout) *model.API // units sorted by path
+	// Declare spells, in this language's conventions, a member or type that the SDK lacks. parent is the SDK's own type that
+	// would hold it (the zero Symbol for a type), s comes from an SDK that has it. One line.
+	Declare func(parent, s model.Symbol) string
+}

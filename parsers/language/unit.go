@@ -1,0 +1,42 @@
+package language
+
+import "sdkparity/model"
+
+// Unit is what one file says, before anything outside the file is known. It holds no trace of the syntax tree, does
+// not contain the file's path (the same content may lie at two paths, so At.File stays empty in what Read returns)
+// and is what the cache stores.
+type Unit struct {
+	Path      string `cbor:"-"` // filled in for Link
+	Scope     string // package, namespace or module the file declares, where the language writes it down
+	Generated bool   // the file says it is generated
+	Decls     []Decl // in source order
+	Uses      []Use  // imports, re-exports, module declarations, export lists
+	Counts    model.Counts
+	Problems  []model.Problem // File stays empty here too
+}
+
+// Decl is one top-level declaration, public or not: Link may need a private one to resolve a public one.
+type Decl struct {
+	Symbol model.Symbol // Members of private access are already left out
+	Public bool         // the declaration itself says so; Link decides whether it can be reached
+	Owner  string       // the type an impl block, method or extension outside its type belongs to
+	Marks  []string     // facts only this language's Link understands, such as "partial"
+}
+
+// Use is one name that a file takes from elsewhere or passes on.
+type Use struct {
+	Kind  string // the language's own word, such as "import", "export", "mod", "all"
+	Name  string // what is taken; "*" for everything
+	As    string // name it gets here, if another
+	From  string // module or path it comes from, as written
+	Line  int
+	Marks []string
+}
+
+// Layout tells Link where one SDK's public surface begins. Paths are relative to the repository.
+type Layout struct {
+	SDK       string
+	Root      string            // folder of the SDK, such as "nodejs"
+	Entries   []string          // files whose names are public: index.ts, lib.rs, __init__.py, module-info.java, package folders
+	Generated func(string) bool // whether a path is generated code by the configuration; Unit.Generated counts too
+}

@@ -1,0 +1,79 @@
+#include "flatten.h"
+
+#include <stdlib.h>
+
+// The core is compiled into the binding's own package. Weak references let cgo's trial link of this package alone
+// succeed; the final link, which has both, resolves them.
+typedef struct { const void *tree; const void *id; uint32_t context[3]; } cursor;
+typedef struct { uint32_t row, column; } point;
+
+#define CORE extern __attribute__((weak))
+CORE cursor ts_tree_cursor_new(sdkparity_ts_node);
+CORE void ts_tree_cursor_delete(cursor *);
+CORE sdkparity_ts_node ts_tree_cursor_current_node(const cursor *);
+CORE uint16_t ts_tree_cursor_current_field_id(const cursor *);
+CORE bool ts_tree_cursor_goto_parent(cursor *);
+CORE bool ts_tree_cursor_goto_next_sibling(cursor *);
+CORE bool ts_tree_cursor_goto_first_child(cursor *);
+CORE uint16_t ts_node_symbol(sdkparity_ts_node);
+CORE uint32_t ts_node_start_byte(sdkparity_ts_node);
+CORE uint32_t ts_node_end_byte(sdkparity_ts_node);
+CORE point ts_node_start_point(sdkparity_ts_node);
+CORE bool ts_node_is_named(sdkparity_ts_node);
+CORE bool ts_node_is_missing(sdkparity_ts_node);
+CORE bool ts_node_has_error(sdkparity_ts_node);
+
+static bool grow(sdkparity_tree *out) {
+  uint32_t cap = out->cap ? out->cap * 2 : 1024;
+  sdkparity_node *nodes = realloc(out->nodes, (size_t)cap * sizeof *nodes);
+  if (!nodes) return false;
+  out->nodes = nodes;
+  out->cap = cap;
+  return true;
+}
+
+// Nodes are written in document order; `end_index` is the index after the last descendant, so that the next sibling
+// of node i is end_index(i) and its first child is i + 1.
+void sdkparity_flatten(sdkparity_ts_node root, const uint8_t *opaque, uint32_t max, uint32_t max_depth, sdkparity_tree *out) {
+  cursor c = ts_tree_cursor_new(root);
+  uint32_t parent = UINT32_MAX, depth = 0;
+  for (;;) {
+    if (out->len >= max || (out->len == out->cap && !grow(out))) {
+      out->truncated = true;
+      break;
+    }
+    sdkparity_ts_node n = ts_tree_cursor_current_node(&c);
+    uint32_t i = out->len++;
+    sdkparity_node *o = &out->nodes[i];
+    o->symbol = ts_node_symbol(n);
+    o->field = ts_tree_cursor_current_field_id(&c);
+    o->start = ts_node_start_byte(n);
+    o->end = ts_node_end_byte(n);
+    o->row = ts_node_start_point(n).row;
+    o->parent = parent;
+    o->end_index = i + 1;
+    o->flags = (ts_node_is_named(n) ? 1 : 0) | (ts_node_is_missing(n) ? 2 : 0) | (ts_node_has_error(n) ? 4 : 0);
+    bool skip = o->symbol != UINT16_MAX &&
+                ((opaque[o->symbol] & SDKPARITY_OPAQUE) ||
+                 ((opaque[o->symbol] & SDKPARITY_BODY) && i > 0 && out->nodes[parent].symbol != UINT16_MAX &&
+                  (opaque[out->nodes[parent].symbol] & SDKPARITY_HAS_BODY)));
+    if (depth >= max_depth) {
+      skip = true;
+      out->too_deep = true;
+    }
+    if (!skip && ts_tree_cursor_goto_first_child(&c)) {
+      parent = i;
+      depth++;
+      continue;
+    }
+    while (!ts_tree_cursor_goto_next_sibling(&c)) {
+      if (parent == UINT32_MAX || !ts_tree_cursor_goto_parent(&c)) goto done;
+      out->nodes[parent].end_index = out->len;
+      parent = out->nodes[parent].parent;
+      depth--;
+    }
+  }
+done:
+  for (; parent != UINT32_MAX; parent = out->nodes[parent].parent) out->nodes[parent].end_index = out->len;
+  ts_tree_cursor_delete(&c);
+}
