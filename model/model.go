@@ -5,21 +5,21 @@ package model
 
 // API is everything one SDK, or a schema, offers.
 type API struct {
-	SDK       string   // name from the configuration, such as "node"
-	Language  string   // parser that read it, such as "typescript"
-	Absent    bool     // the SDK does not exist at this revision
-	Files     int      // source files read
-	Types     []Symbol // sorted by file, line, name
-	Functions []Symbol // module-level functions; parameters are their Members
-	Counts    Counts
-	Problems  []Problem // what could not be understood, by file and line
+	SDK       string    `cbor:"1,keyasint,omitempty"` // name from the configuration, such as "node"
+	Language  string    `cbor:"2,keyasint,omitempty"` // parser that read it, such as "typescript"
+	Absent    bool      `cbor:"3,keyasint,omitempty"` // the SDK does not exist at this revision
+	Files     int       `cbor:"4,keyasint,omitempty"` // source files read
+	Types     []Symbol  `cbor:"5,keyasint,omitempty"` // sorted by file, line, name
+	Functions []Symbol  `cbor:"6,keyasint,omitempty"` // module-level functions; parameters are their Members
+	Counts    Counts    `cbor:"7,keyasint,omitempty"`
+	Problems  []Problem `cbor:"8,keyasint,omitempty"` // what could not be understood, by file and line
 }
 
 // Counts says what became of the declarations in the source: their sum is all declarations.
 type Counts struct {
-	Read    int // in the model
-	Ignored int // left out on purpose, each kind by name in its parser
-	Unread  int // not understood; each is also a Problem
+	Read    int `cbor:"1,keyasint,omitempty"` // in the model
+	Ignored int `cbor:"2,keyasint,omitempty"` // left out on purpose, each kind by name in its parser
+	Unread  int `cbor:"3,keyasint,omitempty"` // not understood; each is also a Problem
 }
 
 // Add sums two counts.
@@ -29,26 +29,26 @@ func (c Counts) Add(o Counts) Counts {
 
 // Symbol is one declared thing: a type, field, method, function, parameter or enum value.
 type Symbol struct {
-	Kind      Kind
-	Name      string // as the SDK spells it; a nested type is Outer.Inner
-	Wire      string // name in JSON, or the RPC method a method calls, where the source states it
-	Type      Type   // of a field or parameter; result of a method or function; target of an alias or union
-	Presence  Presence
-	Stability Stability
-	Layer     Layer
-	Access    Access
-	Partial   bool   // absence of a member proves nothing: not all of it was understood
-	Default   string // declared default value as written
-	Doc       string // documentation as plain text, first paragraph first
-	At        Pos
-	Bases     []Type   // what a type extends, implements or embeds
-	Members   []Symbol // of a type: fields, methods, values; of a method or function: parameters
+	Kind      Kind      `cbor:"1,keyasint,omitempty"`
+	Name      string    `cbor:"2,keyasint,omitempty"` // as the SDK spells it; a nested type is Outer.Inner
+	Wire      string    `cbor:"3,keyasint,omitempty"` // name in JSON, or the RPC method a method calls, where the source states it
+	Type      Type      `cbor:"4,keyasint,omitempty"` // of a field or parameter; result of a method or function; target of an alias or union
+	Presence  Presence  `cbor:"5,keyasint,omitempty"`
+	Stability Stability `cbor:"6,keyasint,omitempty"`
+	Layer     Layer     `cbor:"7,keyasint,omitempty"`
+	Access    Access    `cbor:"8,keyasint,omitempty"`
+	Partial   bool      `cbor:"9,keyasint,omitempty"`  // absence of a member proves nothing: not all of it was understood
+	Default   string    `cbor:"10,keyasint,omitempty"` // declared default value as written
+	Doc       string    `cbor:"11,keyasint,omitempty"` // documentation as plain text, first paragraph first
+	At        Pos       `cbor:"12,keyasint,omitempty"`
+	Bases     []Type    `cbor:"13,keyasint,omitempty"` // what a type extends, implements or embeds
+	Members   []Symbol  `cbor:"14,keyasint,omitempty"` // of a type: fields, methods, values; of a method or function: parameters
 }
 
 // Pos is a place in the source.
 type Pos struct {
-	File string // relative to the repository, with slashes
-	Line int    // of the name, counted from 1
+	File string `cbor:"1,keyasint,omitempty"` // relative to the repository, with slashes
+	Line int    `cbor:"2,keyasint,omitempty"` // of the name, counted from 1
 }
 
 // Kind is what a symbol is.
@@ -125,7 +125,10 @@ func (a Access) String() string { return [...]string{"", "exported", "reachable"
 
 // Problem is source that was not understood. It is neither an error (we could do our work) nor a finding (the SDKs may agree).
 type Problem struct {
-	File string
-	Line int
-	Text string
+	File string `cbor:"1,keyasint,omitempty"`
+	Line int    `cbor:"2,keyasint,omitempty"`
+	Text string `cbor:"3,keyasint,omitempty"`
 }
+
+// Constructor is the name of the method that makes a class, in every language.
+const Constructor = "constructor"

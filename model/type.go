@@ -2,11 +2,11 @@ package model
 
 // Type is the shape of a value. Optionality is not part of it: that is the symbol's Presence.
 type Type struct {
-	Form    Form
-	Name    string   // Prim: one of the names below; Ref: the type's name; Literal: the value
-	Args    []Type   // List: element; Map: key, value; OneOf: variants; Func: parameters, then the result; Ref: type arguments
-	Members []Symbol // Inline: the fields of an object type without a name
-	Text    string   // as written
+	Form    Form     `cbor:"1,keyasint,omitempty"`
+	Name    string   `cbor:"2,keyasint,omitempty"` // Prim: one of the names below; Ref: the type's name; Literal: the value
+	Args    []Type   `cbor:"3,keyasint,omitempty"` // List: element; Map: key, value; OneOf: variants; Func: parameters, then the result; Ref: type arguments
+	Members []Symbol `cbor:"4,keyasint,omitempty"` // Inline: the fields of an object type without a name
+	Text    string   `cbor:"5,keyasint,omitempty"` // as written
 }
 
 // Form is the kind of a Type.

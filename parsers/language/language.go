@@ -19,4 +19,6 @@ type Language struct {
 	// Declare spells, in this language's conventions, a member or type that the SDK lacks. parent is the SDK's own type that
 	// would hold it (the zero Symbol for a type), s comes from an SDK that has it. One line.
 	Declare func(parent, s model.Symbol) string
+	// TypeFile is the name of the file that a new public type gets of its own; nil where types share files.
+	TypeFile func(typeName string) string
 }

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"sdkparity/config"
+	"sdkparity/model"
+	"sdkparity/parity"
+	"sdkparity/rules"
+	"sdkparity/source"
+)
+
+// side is one revision, read, lined up and judged.
+type side struct {
+	tree     source.Tree
+	config   *config.Config
+	apis     []*model.API
+	table    *parity.Table
+	findings []rules.Finding
+}
+
+func (w *workspace) side(ctx context.Context, tree source.Tree, c *config.Config) (*side, error) {
+	apis, err := w.read(ctx, tree, c, nil)
+	if err != nil {
+		return nil, err
+	}
+	t := parity.Align(apis, alignment(c))
+	return &side{tree, c, apis, t, rules.Judge(t, c.Severity)}, nil
+}
+
+func alignment(c *config.Config) parity.Options {
+	o := parity.Options{Brands: c.Brands}
+	for _, a := range c.Aliases {
+		o.Aliases = append(o.Aliases, parity.Alias{Concept: a.Concept, Names: a.Names, SDKs: a.SDKs})
+	}
+	return o
+}
+
+func newCheck() *cobra.Command {
+	var w workspace
+	var base, head, format string
+	var noMergeBase bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Report the parity of what changed between two revisions",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			w.open(cmd.ErrOrStderr())
+			defer w.close(cmd.ErrOrStderr())
+			ctx := cmd.Context()
+			repo, err := source.Open(ctx, w.repo)
+			if err != nil {
+				return err
+			}
+			if base, err = repo.Commit(ctx, base); err != nil {
+				return err
+			}
+			if head != "" {
+				if head, err = repo.Commit(ctx, head); err != nil {
+					return err
+				}
+			}
+			if !noMergeBase {
+				at := head
+				if at == "" {
+					at = "HEAD"
+				}
+				if base, err = repo.MergeBase(ctx, base, at); err != nil {
+					return err
+				}
+			}
+			before, err := w.tree(ctx, base)
+			if err != nil {
+				return err
+			}
+			after, err := w.tree(ctx, head)
+			if err != nil {
+				return err
+			}
+			c, err := w.load(ctx, after)
+			if err != nil {
+				return err
+			}
+			b, err := w.side(ctx, before, c)
+			if err != nil {
+				return err
+			}
+			h, err := w.side(ctx, after, c)
+			if err != nil {
+				return err
+			}
+			return write(cmd.OutOrStdout(), compared(b, h), format)
+		},
+	}
+	w.flags(cmd.Flags())
+	cmd.Flags().StringVar(&base, "base", "", "revision to compare with")
+	cmd.Flags().StringVar(&head, "head", "", "revision to check (default: the working tree)")
+	cmd.Flags().StringVar(&format, "format", "text", "text, markdown, json, sarif or github")
+	cmd.Flags().BoolVar(&noMergeBase, "no-merge-base", false, "compare with --base itself, not with where head left it")
+	return cmd
+}

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/pflag"
+
+	"sdkparity/config"
+	"sdkparity/model"
+	"sdkparity/parsers"
+	"sdkparity/parsers/cache"
+	"sdkparity/parsers/language"
+	"sdkparity/source"
+)
+
+const configPath = ".github/sdkparity.yml"
+
+// workspace is what every command that reads SDKs needs: a repository, its configuration and a cache.
+type workspace struct {
+	repo     string
+	config   string
+	cacheDir string
+	noCache  bool
+	cache    parsers.Cache
+	store    *cache.Store
+}
+
+func (w *workspace) flags(f *pflag.FlagSet) {
+	f.StringVar(&w.repo, "repo", ".", "folder of the repository, or a bare git directory")
+	f.StringVar(&w.config, "config", "", "configuration file (default "+configPath+" in the repository, else the embedded profile its layout matches)")
+	f.StringVar(&w.cacheDir, "cache-dir", defaultCache(), "folder of the cache")
+	f.BoolVar(&w.noCache, "no-cache", false, "parse everything anew and keep nothing")
+}
+
+// defaultCache is the folder this system has for caches; empty where it has none.
+func defaultCache() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "sdkparity")
+}
+
+const cacheLimit = 512 << 20 // bytes; a revision of the largest product seen takes 5 MB
+
+// open makes the cache ready. A cache that cannot be used costs time and nothing else, so that is only a warning.
+func (w *workspace) open(stderr io.Writer) {
+	w.store = &cache.Store{}
+	if !w.noCache && w.cacheDir != "" {
+		store, err := cache.Open(filepath.Join(w.cacheDir, "units"), cacheLimit)
+		if err != nil {
+			fmt.Fprintln(stderr, "sdkparity: cache:", err)
+		}
+		w.store = store
+	}
+	w.cache = parsers.Cached(w.store)
+}
+
+func (w *workspace) close(stderr io.Writer) {
+	if w.store == nil {
+		return
+	}
+	if err := w.store.Close(); err != nil {
+		fmt.Fprintln(stderr, "sdkparity:", err)
+	}
+}
+
+// tree is the file list of a revision, or of the working tree when rev is empty.
+func (w *workspace) tree(ctx context.Context, rev string) (source.Tree, error) {
+	if rev == "" {
+		info, err := os.Stat(w.repo)
+		if err != nil {
+			return source.Tree{}, err
+		}
+		if !info.IsDir() {
+			return source.Tree{}, fmt.Errorf("%s is not a folder", w.repo)
+		}
+		return source.Dir(os.DirFS(w.repo))
+	}
+	repo, err := source.Open(ctx, w.repo)
+	if err != nil {
+		return source.Tree{}, err
+	}
+	commit, err := repo.Commit(ctx, rev)
+	if err != nil {
+		return source.Tree{}, err
+	}
+	return repo.Tree(ctx, commit)
+}
+
+// load is the configuration for a tree: a named file, the repository's own, or an embedded profile.
+func (w *workspace) load(ctx context.Context, tree source.Tree) (*config.Config, error) {
+	if w.config != "" {
+		data, err := os.ReadFile(w.config)
+		if err != nil {
+			return nil, usage(err)
+		}
+		c, err := config.Parse(filepath.ToSlash(w.config), data)
+		return c, usage(err)
+	}
+	for _, e := range tree.Entries {
+		if e.Path != configPath {
+			continue
+		}
+		files, problems, err := tree.Read(ctx, []source.Entry{e})
+		if err != nil {
+			return nil, err
+		}
+		if len(problems) > 0 {
+			return nil, usage(fmt.Errorf("%s: %s", configPath, problems[0].Text))
+		}
+		c, err := config.Parse(configPath, files[0].Data)
+		return c, usage(err)
+	}
+	c, err := config.Profile(tree)
+	if err == nil && c == nil {
+		err = usage(errors.New("no " + configPath + " here and no embedded profile matches; `sdkparity init` writes one"))
+	}
+	return c, err
+}
+
+// read gives the API of each SDK of the configuration, or of those named.
+func (w *workspace) read(ctx context.Context, tree source.Tree, c *config.Config, only []string) ([]*model.API, error) {
+	if err := known(c, only); err != nil {
+		return nil, usage(err)
+	}
+	var sdks []parsers.SDK
+	for _, s := range c.SDKs {
+		if len(only) > 0 && !slices.Contains(only, s.Name) {
+			continue
+		}
+		lang, err := languageOf(s)
+		if err != nil {
+			return nil, usage(err)
+		}
+		sdks = append(sdks, parsers.SDK{
+			Language: lang,
+			Layout:   language.Layout{SDK: s.Name, Root: s.Root, Entries: s.EntryPaths(tree), Generated: s.IsGenerated},
+			Entries:  s.Select(tree),
+		})
+	}
+	return parsers.Read(ctx, tree, sdks, w.cache)
+}
+
+func languageOf(s config.SDK) (language.Language, error) {
+	for _, l := range parsers.All {
+		if l.Name == s.Language {
+			return l, nil
+		}
+	}
+	return language.Language{}, fmt.Errorf("SDK %s: no parser reads %s", s.Name, s.Language)
+}
+
+func known(c *config.Config, names []string) error {
+	for _, name := range names {
+		if !slices.ContainsFunc(c.SDKs, func(s config.SDK) bool { return s.Name == name }) {
+			return fmt.Errorf("no SDK is called %s in %s", name, c.File)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,298 @@
+package parity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// Align lines the APIs up. Their order is the order of the columns.
+func Align(apis []*model.API, o Options) *Table {
+	k := newKeys(o)
+	a := newAligner(nil)
+	for i, api := range apis {
+		a.sdks = append(a.sdks, newSDK(i, api, k))
+	}
+	a.run()
+	t := &Table{}
+	for _, api := range apis {
+		t.SDKs = append(t.SDKs, api.SDK)
+	}
+	b := &builder{aligner: a, table: t}
+	b.build()
+	b.generated()
+	b.rpc()
+	slices.SortStableFunc(t.Rows, func(x, y Row) int { return strings.Compare(x.Key, y.Key) })
+	slices.Sort(a.ambiguous)
+	t.Ambiguous = slices.Compact(a.ambiguous)
+	return t
+}
+
+// builder turns concepts into rows.
+type builder struct {
+	*aligner
+	table *Table
+}
+
+func (b *builder) build() {
+	var final []*concept
+	for _, c := range b.all {
+		if c.into == nil {
+			final = append(final, c)
+		}
+	}
+	slices.SortFunc(final, func(x, y *concept) int { return strings.Compare(x.key, y.key) })
+	for _, c := range final {
+		b.typeRow(c)
+		b.memberRows(c)
+	}
+}
+
+// typeRow adds the row of a type that some SDK names and some SDK offers by hand.
+func (b *builder) typeRow(c *concept) {
+	if !c.named() || !b.offered(c) {
+		return
+	}
+	row := Row{Concept: c.name(), Key: c.key, Kind: c.kind(), Layer: model.Handwritten, Parent: -1, Cells: make([]Cell, len(b.sdks))}
+	for _, p := range c.places {
+		row.Places = append(row.Places, p.String())
+	}
+	slices.Sort(row.Places)
+	for s := range b.sdks {
+		row.Cells[s] = b.typeCell(c, s)
+	}
+	b.table.Rows = append(b.table.Rows, row)
+}
+
+func (c *concept) named() bool {
+	return slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.spelled == "" })
+}
+
+// offered reports whether the concept belongs to what some SDK offers by hand: as a type, or at a member.
+func (b *builder) offered(c *concept) bool {
+	for _, n := range c.nodes {
+		if n != nil && (n.layer == model.Handwritten || n.sym.Access == model.Exported && len(c.places) > 0) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.places, func(p place) bool { return p.byHand() })
+}
+
+// byHand reports whether some SDK writes the member at a place by hand.
+func (p place) byHand() bool {
+	if g := p.group(); g != nil {
+		return g.byHand()
+	}
+	return slices.ContainsFunc(p.of.nodes, func(n *node) bool { return n != nil && n.layer == model.Handwritten })
+}
+
+func (p place) group() *group {
+	groups := p.of.final().groups
+	i, ok := slices.BinarySearchFunc(groups, p.key, func(g group, key string) int { return strings.Compare(g.key, key) })
+	if !ok {
+		return nil
+	}
+	return &groups[i]
+}
+
+func (c *concept) kind() model.Kind {
+	for _, n := range c.nodes {
+		if n != nil && n.spelled == "" {
+			return n.sym.Kind
+		}
+	}
+	return model.Object
+}
+
+func (b *builder) typeCell(c *concept, s int) Cell {
+	api := b.sdks[s].api
+	if api.Absent {
+		return Cell{State: Absent}
+	}
+	if n := c.nodes[s]; n != nil {
+		return b.declared(c, n, s)
+	}
+	cell := Cell{State: Missing}
+	owner, filled, implied := b.placesIn(c, s)
+	cell.Owner = owner
+	switch {
+	case filled != "":
+		cell.State, cell.Spelled = Present, filled
+	case blind(api):
+		cell.State = Unread
+	case implied:
+		cell.Implied = true
+	case b.sdks[s].generated(c.key) != nil:
+		cell.State, cell.Layer = GeneratedOnly, model.Generated
+	}
+	return cell
+}
+
+func (b *builder) declared(c *concept, n *node, s int) Cell {
+	cell := Cell{State: Present, Symbol: n.sym, Layer: n.layer, Spelled: n.spelled, Joined: c.joined[s]}
+	return cell
+}
+
+// placesIn says what an SDK without the type has where the others have it: how a place is filled, and the type that would
+// lead to it. Implied is true when every place is in types the SDK lacks too.
+func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled string, implied bool) {
+	implied = len(c.places) > 0
+	for _, p := range sortedPlaces(c.places) {
+		parent := p.of.final()
+		n := parent.nodes[s]
+		if n == nil {
+			continue
+		}
+		implied = false
+		if owner == nil && n.spelled != moduleFunctions {
+			owner = n.sym
+		}
+		if p.key == "" { // a variant of a union: another shape of the union has them all, a union may lack one
+			if n.sym.Kind != model.Union {
+				return owner, "folded into " + n.sym.Name, false
+			}
+			continue
+		}
+		g := p.group()
+		if g == nil || g.slots[s] == nil {
+			continue
+		}
+		sym := g.slots[s].sym
+		if isParameter(p.role) && (sym.Kind == model.Method || sym.Kind == model.Function) && len(sym.Members) == 0 {
+			continue // the method is there and takes nothing
+		}
+		return owner, "written as " + written(sym), false
+	}
+	return owner, "", implied
+}
+
+func isParameter(role string) bool { return strings.HasPrefix(role, "(p)") }
+
+func written(s *model.Symbol) string {
+	if s.Type.Text == "" {
+		return s.Name
+	}
+	return s.Type.Text
+}
+
+func sortedPlaces(places []place) []place {
+	out := slices.Clone(places)
+	slices.SortFunc(out, func(x, y place) int {
+		return cmp.Or(strings.Compare(x.of.key, y.of.key), strings.Compare(x.key, y.key), strings.Compare(x.role, y.role))
+	})
+	return out
+}
+
+// blind reports whether part of an SDK's source was not understood and belongs to no type that says so itself: anything
+// may be declared there.
+func blind(api *model.API) bool {
+	if len(api.Problems) == 0 {
+		return false
+	}
+	partial := map[string]bool{}
+	for _, t := range api.Types {
+		if t.Partial {
+			partial[t.At.File] = true
+		}
+	}
+	return slices.ContainsFunc(api.Problems, func(p model.Problem) bool { return !partial[p.File] })
+}
+
+func (b *builder) memberRows(c *concept) {
+	if !b.offered(c) && c.named() {
+		return
+	}
+	for _, g := range c.groups {
+		if !g.byHand() {
+			continue
+		}
+		row := Row{Concept: memberName(c, g), Key: strings.TrimPrefix(c.key+"."+g.key, "."), Kind: g.kind(), Layer: model.Handwritten, Parent: -1, Cells: make([]Cell, len(b.sdks))}
+		for s := range b.sdks {
+			row.Cells[s] = b.memberCell(c, g, s)
+		}
+		b.table.Rows = append(b.table.Rows, row)
+	}
+}
+
+func memberName(c *concept, g group) string {
+	for _, s := range g.slots {
+		if s != nil {
+			return strings.TrimPrefix(c.name()+"."+s.sym.Name, ".")
+		}
+	}
+	return c.name() + "." + g.key
+}
+
+func (g group) kind() model.Kind {
+	for _, s := range g.slots {
+		if s != nil {
+			return s.sym.Kind
+		}
+	}
+	return model.KindUnknown
+}
+
+func (b *builder) memberCell(c *concept, g group, s int) Cell {
+	if b.sdks[s].api.Absent {
+		return Cell{State: Absent}
+	}
+	n := c.nodes[s]
+	if sl := g.slots[s]; sl != nil {
+		cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via}
+		if n.spelled != "" {
+			cell.Spelled = n.spelled
+		}
+		return cell
+	}
+	if n == nil {
+		return b.memberOfNothing(c, s)
+	}
+	cell := Cell{State: Missing, Owner: n.sym, Layer: model.LayerUnknown}
+	switch {
+	case n.sym.Partial:
+		cell.State = Unread
+	case !n.comparable():
+		cell.State, cell.Spelled = Present, "written as "+written(n.sym)
+	case b.besides(c, g, s):
+		cell.State, cell.Spelled = Present, "a parameter beside it"
+	}
+	return cell
+}
+
+// memberOfNothing is a member's cell in an SDK without its type: the type's own cell says why.
+func (b *builder) memberOfNothing(c *concept, s int) Cell {
+	of := b.typeCell(c, s)
+	if of.State == Missing {
+		of.Implied = true
+	}
+	return Cell{State: of.State, Spelled: of.Spelled, Implied: of.Implied, Owner: of.Owner}
+}
+
+// comparable reports whether a node's members say all it offers: a free-form map or a callback does not.
+func (n *node) comparable() bool {
+	switch n.sym.Kind {
+	case model.Alias:
+		return len(n.members()) > 0
+	case model.Union:
+		return len(n.members()) > 0
+	}
+	return n.sym.Type.Form != model.Func
+}
+
+// besides reports whether the SDK takes an option as a parameter beside the options object.
+func (b *builder) besides(c *concept, g group, s int) bool {
+	for _, p := range c.places {
+		at := p.group()
+		if at == nil || at.slots[s] == nil || !isParameter(p.role) {
+			continue
+		}
+		for i := range at.slots[s].sym.Members {
+			if memberKey(at.slots[s].sym.Members[i].Name) == g.key {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,378 @@
+package parity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// concept is one type of the product: at most one node per SDK.
+type concept struct {
+	key    string
+	nodes  []*node  // by SDK
+	joined []string // by SDK: why the node is here, when not by its name
+	groups []group
+	places []place
+	into   *concept // the concept it was merged into
+}
+
+// group is one member of a concept, lined up.
+type group struct {
+	key   string
+	slots []*slot // by SDK
+}
+
+// place is where a concept stands: a member of another, in a role such as "[]" for a list's elements.
+type place struct {
+	of   *concept
+	key  string // of the group
+	role string
+}
+
+// edge proposes that two concepts are one.
+type edge struct{ a, b *concept }
+
+// aligner joins concepts until nothing changes.
+type aligner struct {
+	sdks      []*sdk
+	byKey     map[string]*concept
+	all       []*concept
+	edges     map[edge][]place
+	ambiguous []string
+}
+
+const maxRounds = 12 // a chain of places longer than this is left unjoined; real ones need four
+
+func newAligner(sdks []*sdk) *aligner {
+	return &aligner{sdks: sdks, byKey: map[string]*concept{}}
+}
+
+func (a *aligner) run() {
+	a.seed()
+	for range maxRounds {
+		before := len(a.all)
+		a.edges = map[edge][]place{}
+		a.visitAll()
+		if a.join() == 0 && len(a.all) == before {
+			break
+		}
+	}
+	a.visitAll() // places and groups of what is final
+}
+
+// seed makes a concept of every hand-written type and of each SDK's module functions.
+func (a *aligner) seed() {
+	for _, s := range a.sdks {
+		for _, n := range s.nodes {
+			if n.layer != model.Handwritten || n.sym.Stability == model.Internal || n != s.byHand(n.key) {
+				continue
+			}
+			a.place(n, n.key)
+		}
+	}
+	for _, s := range a.sdks {
+		var functions []model.Symbol
+		for _, f := range s.api.Functions {
+			if f.Layer == model.Handwritten && f.Stability != model.Internal {
+				functions = append(functions, f)
+			}
+		}
+		if !s.api.Absent {
+			module := &model.Symbol{Kind: model.Class, Members: functions}
+			a.place(&node{sdk: s, sym: module, layer: model.Handwritten, spelled: moduleFunctions}, "")
+		}
+	}
+}
+
+// place puts a node into the concept of a key, unless that has one of the SDK's already.
+func (a *aligner) place(n *node, key string) *concept {
+	c := a.byKey[key]
+	if c == nil {
+		c = &concept{key: key, nodes: make([]*node, len(a.sdks)), joined: make([]string, len(a.sdks))}
+		a.byKey[key] = c
+		a.all = append(a.all, c)
+	}
+	c = c.final()
+	if c.nodes[n.sdk.index] == nil {
+		c.nodes[n.sdk.index] = n
+	}
+	n.concept = c
+	return c
+}
+
+func (c *concept) final() *concept {
+	for c.into != nil {
+		c = c.into
+	}
+	return c
+}
+
+// at is the concept of a node that stands at a place.
+func (a *aligner) at(n *node, p place) *concept {
+	if n.concept != nil {
+		return n.concept.final()
+	}
+	if n.spelled == "" {
+		return a.place(n, n.key)
+	}
+	return a.place(n, p.of.key+"."+p.key+p.role)
+}
+
+func (a *aligner) visitAll() {
+	slices.SortFunc(a.all, func(x, y *concept) int { return strings.Compare(x.key, y.key) })
+	for _, c := range a.all {
+		c.places = nil
+	}
+	for i := 0; i < len(a.all); i++ { // visiting adds concepts
+		if c := a.all[i]; c.into == nil {
+			a.visit(c)
+		}
+	}
+}
+
+func (a *aligner) visit(c *concept) {
+	c.groups = groupsOf(c)
+	for _, g := range c.groups {
+		if !g.byHand() {
+			continue
+		}
+		a.visitRoles(c, g.key, func(s int) []leaf {
+			if g.slots[s] == nil {
+				return nil
+			}
+			return leavesOf(g.slots[s].owner, g.slots[s].sym)
+		})
+		a.options(c, g)
+	}
+	a.visitRoles(c, "", func(s int) []leaf {
+		if n := c.nodes[s]; n != nil && n.sym.Kind == model.Union {
+			return unionLeaves(n)
+		}
+		return nil
+	})
+	a.constructors(c)
+}
+
+// byHand reports whether some SDK offers the member by hand.
+func (g group) byHand() bool {
+	return slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })
+}
+
+// visitRoles notes what stands at each role of a member and proposes joins between SDKs.
+func (a *aligner) visitRoles(c *concept, key string, leaves func(sdk int) []leaf) {
+	type standing struct{ bySDK [][]*concept }
+	roles := map[string]*standing{}
+	var order []string
+	for s := range a.sdks {
+		for _, l := range leaves(s) {
+			st := roles[l.role]
+			if st == nil {
+				st = &standing{make([][]*concept, len(a.sdks))}
+				roles[l.role] = st
+				order = append(order, l.role)
+			}
+			p := place{c, key, l.role}
+			found := a.at(l.node, p)
+			if found == c {
+				continue
+			}
+			if !slices.Contains(found.places, p) {
+				found.places = append(found.places, p)
+			}
+			if !slices.Contains(st.bySDK[s], found) {
+				st.bySDK[s] = append(st.bySDK[s], found)
+			}
+		}
+	}
+	slices.Sort(order)
+	for _, role := range order {
+		a.propose(place{c, key, role}, roles[role].bySDK)
+	}
+}
+
+// propose makes edges between the concepts at one role. Where an SDK has several there, those that others have too are
+// left out first: they are joined by name already.
+func (a *aligner) propose(p place, bySDK [][]*concept) {
+	count := map[*concept]int{}
+	for _, list := range bySDK {
+		for _, c := range list {
+			count[c]++
+		}
+	}
+	var open []*concept
+	for _, list := range bySDK {
+		if len(list) > 1 {
+			list = slices.DeleteFunc(slices.Clone(list), func(c *concept) bool { return count[c] > 1 })
+			if len(list) > 1 {
+				continue // more than one is left: nothing says which is which
+			}
+		}
+		for _, c := range list {
+			if !slices.Contains(open, c) {
+				open = append(open, c)
+			}
+		}
+	}
+	slices.SortFunc(open, func(x, y *concept) int { return strings.Compare(x.key, y.key) })
+	for i, x := range open {
+		for _, y := range open[i+1:] {
+			if a.edges != nil && disjoint(x, y) {
+				a.edges[edge{x, y}] = append(a.edges[edge{x, y}], p)
+			}
+		}
+	}
+}
+
+func disjoint(x, y *concept) bool {
+	for s := range x.nodes {
+		if x.nodes[s] != nil && y.nodes[s] != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// join merges what the edges propose, the best supported first, and gives how many it merged.
+func (a *aligner) join() int {
+	edges := make([]edge, 0, len(a.edges))
+	for e := range a.edges {
+		edges = append(edges, e)
+	}
+	slices.SortFunc(edges, func(x, y edge) int {
+		return cmp.Or(cmp.Compare(len(a.edges[y]), len(a.edges[x])), strings.Compare(x.a.key, y.a.key), strings.Compare(x.b.key, y.b.key))
+	})
+	a.ambiguous = nil
+	merged := 0
+	for _, e := range edges {
+		x, y := e.a.final(), e.b.final()
+		if x == y || !disjoint(x, y) || !alike(x, y) {
+			continue
+		}
+		if rival := a.rival(e, edges); rival != nil {
+			a.ambiguous = append(a.ambiguous, x.key+" or "+rival.key+" for "+y.key+" at "+a.edges[e][0].String())
+			continue
+		}
+		a.merge(x, y, a.edges[e][0])
+		merged++
+	}
+	return merged
+}
+
+// rival is another concept that would join one side of an edge with the same support, in an SDK where both cannot be.
+func (a *aligner) rival(e edge, edges []edge) *concept {
+	for _, o := range edges {
+		if o == e || len(a.edges[o]) != len(a.edges[e]) {
+			continue
+		}
+		for _, side := range [][2]*concept{{e.a, e.b}, {e.b, e.a}} {
+			shared, mine := side[0].final(), side[1].final()
+			var other *concept
+			switch shared {
+			case o.a.final():
+				other = o.b.final()
+			case o.b.final():
+				other = o.a.final()
+			default:
+				continue
+			}
+			if other != mine && other != shared && !disjoint(other, mine) && disjoint(other, shared) && alike(other, shared) {
+				return other
+			}
+		}
+	}
+	return nil
+}
+
+// alike reports whether two concepts can be one: both values or both objects, and with members in common when both have any.
+func alike(x, y *concept) bool {
+	xk, yk := x.form(), y.form()
+	if xk != yk {
+		return false
+	}
+	xs, ys := x.memberKeys(), y.memberKeys()
+	if len(xs) < 2 || len(ys) < 2 {
+		return true
+	}
+	shared := 0
+	for k := range xs {
+		if ys[k] {
+			shared++
+		}
+	}
+	return shared*3 >= min(len(xs), len(ys))
+}
+
+// form tells values, callbacks and everything with members apart.
+func (c *concept) form() string {
+	for _, n := range c.nodes {
+		switch {
+		case n == nil:
+		case n.sym.Kind == model.Enum:
+			return "enum"
+		case n.sym.Type.Form == model.Func:
+			return "callback"
+		case n.sym.Kind == model.Alias && n.sym.Type.Form != model.Inline && n.sym.Type.Form != model.Ref:
+			return "value"
+		}
+	}
+	return "object"
+}
+
+func (c *concept) memberKeys() map[string]bool {
+	keys := map[string]bool{}
+	for _, n := range c.nodes {
+		if n == nil {
+			continue
+		}
+		for _, s := range n.members() {
+			keys[s.key] = true
+		}
+	}
+	return keys
+}
+
+// merge makes y a part of x, or the other way round: the concept that more SDKs name keeps its key.
+func (a *aligner) merge(x, y *concept, p place) {
+	if y.weight() > x.weight() {
+		x, y = y, x
+	}
+	for s, n := range y.nodes {
+		if n == nil {
+			continue
+		}
+		x.nodes[s], n.concept = n, x
+		x.joined[s] = "stands at " + p.String()
+		n.slots, n.sloted = nil, false // keys of members may depend on the concept's
+	}
+	y.into = x
+}
+
+func (c *concept) weight() int {
+	w := 0
+	for _, n := range c.nodes {
+		if n != nil && n.spelled == "" {
+			w += 2
+		}
+	}
+	return w
+}
+
+func (p place) String() string {
+	name := p.of.name()
+	if p.key != "" {
+		name = strings.TrimPrefix(name+"."+p.key, ".")
+	}
+	return name + p.role
+}
+
+// name is the concept as the first SDK that names it spells it.
+func (c *concept) name() string {
+	for _, n := range c.nodes {
+		if n != nil && n.spelled == "" {
+			return n.sym.Name
+		}
+	}
+	return c.key
+}

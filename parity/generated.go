@@ -1,0 +1,176 @@
+package parity
+
+import (
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// generated lines up what generated code has: types by name, their members by wire name. Its rows say so; where a concept has
+// a row of its own by hand, that row's cells get to know their generated side.
+func (b *builder) generated() {
+	rows := map[string]int{}
+	for i, r := range b.table.Rows {
+		rows[r.Key] = i
+	}
+	keys := map[string]bool{}
+	for _, s := range b.sdks {
+		for _, n := range s.nodes {
+			if n.layer == model.Generated && n.sym.Stability != model.Internal {
+				keys[n.key] = true
+			}
+		}
+	}
+	for key := range keys { // order does not matter: rows are sorted in the end
+		c := &concept{key: key, nodes: make([]*node, len(b.sdks))}
+		for i, s := range b.sdks {
+			c.nodes[i] = s.generated(key)
+		}
+		b.generatedRows(c, rows)
+	}
+}
+
+func (b *builder) generatedRows(c *concept, rows map[string]int) {
+	members := false
+	for _, n := range c.nodes {
+		members = members || n != nil && wireType(n)
+	}
+	b.generatedRow(c, rows, c.key, c.name(), c.kind(), func(s int) (*model.Symbol, Generated) {
+		if n := c.nodes[s]; n != nil {
+			return n.sym, Generated{Present, n.sym.At}
+		}
+		return nil, Generated{}
+	})
+	if !members {
+		return
+	}
+	for _, g := range wireGroups(c) {
+		b.generatedRow(c, rows, c.key+"."+g.key, memberName(c, g), g.kind(), func(s int) (*model.Symbol, Generated) {
+			switch {
+			case g.slots[s] != nil:
+				return g.slots[s].sym, Generated{Present, g.slots[s].sym.At}
+			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial:
+				return nil, Generated{Missing, c.nodes[s].sym.At}
+			}
+			return nil, Generated{}
+		})
+	}
+}
+
+// wireType reports whether a generated type's members are what goes over the wire.
+func wireType(n *node) bool { return n.sym.Kind == model.Object || n.sym.Kind == model.Enum }
+
+// generatedRow adds a row, or what generated code has to the hand-written row of the same key.
+func (b *builder) generatedRow(c *concept, rows map[string]int, key, name string, kind model.Kind, of func(s int) (*model.Symbol, Generated)) {
+	if i, ok := rows[key]; ok {
+		for s := range b.sdks {
+			_, b.table.Rows[i].Cells[s].Generated = of(s)
+		}
+		return
+	}
+	row := Row{Concept: name, Key: key, Kind: kind, Layer: model.Generated, Parent: -1, Cells: make([]Cell, len(b.sdks))}
+	for s, sdk := range b.sdks {
+		if sdk.api.Absent {
+			row.Cells[s].State = Absent
+			continue
+		}
+		sym, g := of(s)
+		row.Cells[s] = Cell{State: g.State, Symbol: sym, Layer: model.Generated, Generated: g}
+		if sym == nil && c.nodes[s] != nil {
+			row.Cells[s].Owner = c.nodes[s].sym
+		}
+	}
+	b.table.Rows = append(b.table.Rows, row)
+}
+
+// wireGroups lines own members up by wire name; by name where the source states none.
+func wireGroups(c *concept) []group {
+	index := map[string]int{}
+	var groups []group
+	for s, n := range c.nodes {
+		if n == nil || !wireType(n) {
+			continue
+		}
+		for i := range n.sym.Members {
+			m := &n.sym.Members[i]
+			if m.Kind != model.Field && m.Kind != model.Value || m.Stability == model.Internal {
+				continue
+			}
+			key := wireKey(m)
+			at, ok := index[key]
+			if !ok {
+				at = len(groups)
+				index[key] = at
+				groups = append(groups, group{key, make([]*slot, len(c.nodes))})
+			}
+			if groups[at].slots[s] == nil {
+				groups[at].slots[s] = &slot{key: key, sym: m, owner: n}
+			}
+		}
+	}
+	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
+	return groups
+}
+
+func wireKey(m *model.Symbol) string {
+	if key := model.Key(m.Wire); key != "" {
+		return key
+	}
+	return model.Key(m.Name)
+}
+
+// rpc lines generated RPC methods up by the method string they send.
+func (b *builder) rpc() {
+	type method struct {
+		syms     []*model.Symbol
+		owners   []*model.Symbol
+		internal bool
+	}
+	byWire := map[string]*method{}
+	offers := make([]bool, len(b.sdks)) // whether the SDK's methods state their strings at all
+	for s, sdk := range b.sdks {
+		for _, n := range sdk.nodes {
+			if n.layer != model.Generated {
+				continue
+			}
+			for i := range n.sym.Members {
+				m := &n.sym.Members[i]
+				if m.Kind != model.Method || m.Wire == "" {
+					continue
+				}
+				at := byWire[m.Wire]
+				if at == nil {
+					at = &method{syms: make([]*model.Symbol, len(b.sdks)), owners: make([]*model.Symbol, len(b.sdks))}
+					byWire[m.Wire] = at
+				}
+				offers[s] = true
+				at.internal = at.internal || m.Stability == model.Internal || n.sym.Stability == model.Internal
+				if at.syms[s] == nil {
+					at.syms[s], at.owners[s] = m, n.sym
+				}
+			}
+		}
+	}
+	for wire, m := range byWire {
+		if m.internal {
+			continue
+		}
+		row := Row{Concept: "rpc " + wire, Key: "rpc " + wire, Kind: model.Method, Layer: model.Generated, Parent: -1, Cells: make([]Cell, len(b.sdks))}
+		for s, sdk := range b.sdks {
+			cell := Cell{Layer: model.Generated, Symbol: m.syms[s], Owner: m.owners[s]}
+			switch {
+			case sdk.api.Absent:
+				cell.State = Absent
+			case m.syms[s] != nil:
+				cell.State = Present
+				cell.Generated = Generated{Present, m.syms[s].At}
+			case offers[s]:
+				cell.State = Missing
+				cell.Generated.State = Missing
+			}
+			row.Cells[s] = cell
+		}
+		b.table.Rows = append(b.table.Rows, row)
+	}
+}

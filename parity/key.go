@@ -1,0 +1,128 @@
+package parity
+
+import (
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// keys turns names into what they are compared by, with brands and aliases applied.
+type keys struct {
+	brands  []string
+	types   map[string]map[string]string // SDK ("" for all) → key of a name → key of the concept
+	members map[string]map[string]string // the same, for Type.member and *.member
+}
+
+func newKeys(o Options) *keys {
+	k := &keys{types: map[string]map[string]string{}, members: map[string]map[string]string{}}
+	for _, b := range o.Brands {
+		k.brands = append(k.brands, model.Key(b))
+	}
+	for _, a := range o.Aliases {
+		owner, member, isMember := cutLast(a.Concept)
+		sdks := a.SDKs
+		if len(sdks) == 0 {
+			sdks = []string{""}
+		}
+		for _, sdk := range sdks {
+			for _, name := range a.Names {
+				if isMember {
+					put(k.members, sdk, k.unbranded(owner)+"."+memberKey(name), memberKey(member))
+					continue
+				}
+				put(k.types, sdk, k.unbranded(name), k.unbranded(a.Concept))
+			}
+		}
+	}
+	return k
+}
+
+func put(m map[string]map[string]string, sdk, from, to string) {
+	if m[sdk] == nil {
+		m[sdk] = map[string]string{}
+	}
+	m[sdk][from] = to
+}
+
+func cutLast(concept string) (owner, member string, ok bool) {
+	i := strings.LastIndexByte(concept, '.')
+	if i < 0 {
+		return concept, "", false
+	}
+	return concept[:i], concept[i+1:], true
+}
+
+// unbranded is the key of a type name without a brand in front; a name that is only the brand keeps it. "*" stays.
+func (k *keys) unbranded(name string) string {
+	if name == "*" {
+		return name
+	}
+	key := model.Key(name)
+	for _, b := range k.brands {
+		if rest := strings.TrimPrefix(key, b); rest != key && rest != "" {
+			return rest
+		}
+	}
+	return key
+}
+
+// ofType is the key of a type in an SDK.
+func (k *keys) ofType(sdk, name string) string {
+	key := k.unbranded(name)
+	for _, s := range []string{sdk, ""} {
+		if to, ok := k.types[s][key]; ok {
+			return to
+		}
+	}
+	return key
+}
+
+// ofMember is the key of a member in an SDK's type.
+func (k *keys) ofMember(sdk, typeKey string, m *model.Symbol) string {
+	key := memberKey(m.Name)
+	if m.Kind == model.Value {
+		key = valueKey(m)
+	}
+	for _, s := range []string{sdk, ""} {
+		for _, owner := range []string{typeKey, "*"} {
+			if to, ok := k.members[s][owner+"."+key]; ok {
+				return to
+			}
+		}
+	}
+	return key
+}
+
+// memberKey drops what languages add to a name by convention: an Async suffix, a get prefix.
+func memberKey(name string) string {
+	words := model.Words(name)
+	if n := len(words); n > 1 && words[n-1] == "async" {
+		words = words[:n-1]
+	}
+	if len(words) > 1 && words[0] == "get" {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return strings.ToLower(name) // a name of punctuation only, such as a wire value "-"
+	}
+	return strings.Join(words, "")
+}
+
+// valueKey is the key of an enum value: its wire string where the source states it.
+func valueKey(m *model.Symbol) string {
+	if m.Wire != "" {
+		if key := model.Key(m.Wire); key != "" {
+			return key
+		}
+		return m.Wire
+	}
+	return model.Key(m.Name)
+}
+
+// plumbing are methods that every language adds in its own way and that are nobody's API.
+var plumbing = []string{"dispose", "asyncdispose", "close", "clone", "equals", "hashcode", "tostring", "finalize", "drop", "aenter", "aexit", "enter", "exit", "iter", "next"}
+
+func isPlumbing(m *model.Symbol) bool {
+	return m.Kind == model.Method && (m.Name == model.Constructor || strings.HasPrefix(m.Name, "[") || slices.Contains(plumbing, memberKey(m.Name)))
+}

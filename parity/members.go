@@ -1,0 +1,244 @@
+package parity
+
+import (
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// groupsOf lines the members of a concept up: by key, then what is left by wire name. Sorted by key.
+func groupsOf(c *concept) []group {
+	index := map[string]int{}
+	var groups []group
+	for s, n := range c.nodes {
+		if n == nil {
+			continue
+		}
+		members := n.members()
+		for i := range members {
+			m := &members[i]
+			at, ok := index[m.key]
+			if !ok {
+				at = len(groups)
+				index[m.key] = at
+				groups = append(groups, group{m.key, make([]*slot, len(c.nodes))})
+			}
+			if groups[at].slots[s] == nil {
+				groups[at].slots[s] = m
+			}
+		}
+	}
+	groups = joinByWire(groups)
+	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
+	return groups
+}
+
+// joinByWire merges groups that no SDK has both of and that go by the same name in JSON.
+func joinByWire(groups []group) []group {
+	byWire := map[string][]int{}
+	for i, g := range groups {
+		for _, w := range g.wires() {
+			byWire[w] = append(byWire[w], i)
+		}
+	}
+	gone := map[int]bool{}
+	for i := range groups {
+		for _, w := range groups[i].wires() {
+			for _, j := range byWire[w] {
+				if i != j && !gone[i] && !gone[j] && groups[i].disjoint(groups[j]) {
+					into, from := i, j
+					if groups[j].count() > groups[i].count() {
+						into, from = j, i
+					}
+					groups[into].take(groups[from])
+					gone[from] = true
+				}
+			}
+		}
+	}
+	out := groups[:0]
+	for i, g := range groups {
+		if !gone[i] {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// wires are the names a group can have in JSON: those stated, else its own key.
+func (g group) wires() []string {
+	var out []string
+	for _, s := range g.slots {
+		if s == nil || s.sym.Kind != model.Field && s.sym.Kind != model.Param {
+			continue
+		}
+		w := g.key
+		if s.sym.Wire != "" {
+			w = model.Key(s.sym.Wire)
+		}
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func (g group) count() int {
+	n := 0
+	for _, s := range g.slots {
+		if s != nil {
+			n++
+		}
+	}
+	return n
+}
+
+func (g group) disjoint(o group) bool {
+	for i := range g.slots {
+		if g.slots[i] != nil && o.slots[i] != nil {
+			return false
+		}
+	}
+	return true
+}
+
+func (g group) take(o group) {
+	for i, s := range o.slots {
+		if s != nil {
+			g.slots[i] = s
+		}
+	}
+}
+
+// options folds an options object in one SDK and keyword arguments in another: where the other SDKs' method takes an
+// object that this SDK has no type for, the arguments that only this SDK's method has are that object's members.
+func (a *aligner) options(c *concept, g group) {
+	methods := make([]*model.Symbol, len(a.sdks))
+	for s, sl := range g.slots {
+		if sl != nil && (sl.sym.Kind == model.Method || sl.sym.Kind == model.Function) {
+			methods[s] = sl.sym
+		}
+	}
+	a.foldArguments(place{c, g.key, "(p)"}, methods, func(s int) *node { return g.slots[s].owner })
+}
+
+// constructors does the same for what makes a client: `new Client(options)` and `Client(*, model, …)`.
+func (a *aligner) constructors(c *concept) {
+	methods := make([]*model.Symbol, len(a.sdks))
+	any := false
+	for s, n := range c.nodes {
+		if n == nil || n.layer != model.Handwritten {
+			continue
+		}
+		if methods[s] = a.constructorOf(n); methods[s] != nil {
+			any = true
+		}
+	}
+	if !any {
+		return
+	}
+	a.visitRoles(c, model.Constructor, func(s int) []leaf {
+		if methods[s] == nil {
+			return nil
+		}
+		var out []leaf
+		for _, l := range leavesOf(c.nodes[s], methods[s]) {
+			if strings.HasPrefix(l.role, "(p)") {
+				out = append(out, l)
+			}
+		}
+		return out
+	})
+	a.foldArguments(place{c, model.Constructor, "(p)"}, methods, func(s int) *node { return c.nodes[s] })
+}
+
+// constructorOf is a class's constructor, a module function NewX that gives it, or a static method that gives it from an object.
+func (a *aligner) constructorOf(n *node) *model.Symbol {
+	for i := range n.sym.Members {
+		if m := &n.sym.Members[i]; m.Name == model.Constructor && len(m.Members) > 0 {
+			return m
+		}
+	}
+	for i := range n.sdk.api.Functions {
+		f := &n.sdk.api.Functions[i]
+		if f.Layer == model.Handwritten && model.Key(f.Name) == "new"+model.Key(n.sym.Name) && len(f.Members) > 0 {
+			return f
+		}
+	}
+	for i := range n.sym.Members {
+		m := &n.sym.Members[i]
+		if m.Kind == model.Method && m.Type.Form == model.Ref && (m.Type.Name == n.sym.Name || m.Type.Name == "Self") && len(m.Members) == 1 && a.bag(n, &m.Members[0]) != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// bag is the object type a parameter takes options in, or nil.
+func (a *aligner) bag(owner *node, p *model.Symbol) *node {
+	for _, l := range leavesOf(owner, &model.Symbol{Kind: model.Field, Name: p.Name, Type: p.Type, At: p.At, Members: nil}) {
+		if l.role == "" && l.node.sym.Kind == model.Object && l.node.spelled != inlineUnion {
+			return l.node
+		}
+	}
+	return nil
+}
+
+func (a *aligner) foldArguments(p place, methods []*model.Symbol, owner func(int) *node) {
+	plain := map[string]bool{} // arguments beside an options object
+	var bags []*concept
+	bagged := make([]bool, len(methods))
+	for s, m := range methods {
+		if m == nil {
+			continue
+		}
+		for i := range m.Members {
+			if b := a.bag(owner(s), &m.Members[i]); b != nil && b.concept != nil {
+				bagged[s] = true
+				if c := b.concept.final(); !slices.Contains(bags, c) {
+					bags = append(bags, c)
+				}
+			}
+		}
+	}
+	for s, m := range methods {
+		if m == nil || !bagged[s] {
+			continue
+		}
+		for i := range m.Members {
+			if a.bag(owner(s), &m.Members[i]) == nil {
+				plain[memberKey(m.Members[i].Name)] = true
+			}
+		}
+	}
+	for _, b := range bags {
+		for s, m := range methods {
+			if m != nil && !bagged[s] && b.nodes[s] == nil && len(bags) == 1 {
+				a.foldInto(b, p, s, m, owner(s), plain)
+			}
+		}
+	}
+}
+
+func (a *aligner) foldInto(b *concept, p place, s int, m *model.Symbol, owner *node, plain map[string]bool) {
+	sym := &model.Symbol{Kind: model.Object, Name: m.Name, At: m.At, Partial: m.Partial}
+	for _, arg := range m.Members {
+		if !plain[memberKey(arg.Name)] {
+			sym.Members = append(sym.Members, arg)
+		}
+	}
+	if len(sym.Members) == 0 {
+		return
+	}
+	n := a.sdks[s].make(madeAt{m, keywordArguments}, owner, sym)
+	if n.concept != nil {
+		return
+	}
+	n.key = b.key
+	b.nodes[s], n.concept = n, b
+	b.joined[s] = "arguments of " + owner.sym.Name + "." + m.Name
+	if !slices.Contains(b.places, p) {
+		b.places = append(b.places, p)
+	}
+}

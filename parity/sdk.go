@@ -1,0 +1,247 @@
+package parity
+
+import (
+	"path"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// sdk is one column: its types by name, ready to be asked.
+type sdk struct {
+	index  int
+	api    *model.API
+	keys   *keys
+	nodes  []*node // in the order of the API
+	byName map[string][]*node
+	byKey  map[string][]*node
+	made   map[madeAt]*node // of types without a name
+}
+
+// node is one type of one SDK: declared, or without a name at some place.
+type node struct {
+	sdk     *sdk
+	sym     *model.Symbol
+	layer   model.Layer
+	key     string
+	spelled string   // for one without a name: how it is written
+	concept *concept // nil until it is reached
+	slots   []slot
+	sloted  bool
+}
+
+// madeAt identifies a type without a name: the symbol it hangs on, and how.
+type madeAt struct {
+	on      *model.Symbol
+	spelled string
+}
+
+// slot is one member of a node, own or inherited.
+type slot struct {
+	key   string
+	sym   *model.Symbol
+	owner *node  // the type that declares it
+	via   string // how it belongs here when it is not the type's own
+}
+
+func newSDK(index int, api *model.API, k *keys) *sdk {
+	s := &sdk{index: index, api: api, keys: k, byName: map[string][]*node{}, byKey: map[string][]*node{}, made: map[madeAt]*node{}}
+	nodes := make([]node, len(api.Types))
+	s.nodes = make([]*node, len(api.Types))
+	for i := range api.Types {
+		sym := &api.Types[i]
+		n := &nodes[i]
+		*n = node{sdk: s, sym: sym, layer: sym.Layer, key: k.ofType(api.SDK, sym.Name)}
+		s.nodes[i] = n
+		s.byName[sym.Name] = append(s.byName[sym.Name], n)
+		if last := lastPart(sym.Name); last != sym.Name {
+			s.byName[last] = append(s.byName[last], n)
+		}
+		s.byKey[n.key] = append(s.byKey[n.key], n)
+	}
+	return s
+}
+
+func lastPart(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
+
+// resolve is the type a reference means: of several with that name, the nearest to where it is written.
+func (s *sdk) resolve(t model.Type, from *node) *node {
+	candidates := s.byName[t.Name]
+	if len(candidates) == 0 {
+		candidates = s.byName[lastPart(t.Name)]
+	}
+	var best *node
+	bestNear := -1
+	for _, c := range candidates {
+		if near := nearness(c, from); near > bestNear {
+			best, bestNear = c, near
+		}
+	}
+	return best
+}
+
+func nearness(c, from *node) int {
+	near := 0
+	if c.layer == from.layer {
+		near++
+	}
+	if path.Dir(c.sym.At.File) == path.Dir(from.sym.At.File) {
+		near += 2
+	}
+	if c.sym.At.File == from.sym.At.File {
+		near += 4
+	}
+	if strings.HasPrefix(c.sym.Name, from.sym.Name+".") {
+		near += 8
+	}
+	return near
+}
+
+// byHand is the SDK's hand-written type of a key; generated is its generated one.
+func (s *sdk) byHand(key string) *node    { return s.find(key, model.Handwritten) }
+func (s *sdk) generated(key string) *node { return s.find(key, model.Generated) }
+
+func (s *sdk) find(key string, layer model.Layer) *node {
+	var best *node
+	for _, n := range s.byKey[key] {
+		if n.layer != layer {
+			continue
+		}
+		// What can be imported comes before what is only reachable, a type before another name for it.
+		if best == nil || rank(n) > rank(best) {
+			best = n
+		}
+	}
+	return best
+}
+
+func rank(n *node) int {
+	r := 0
+	if n.sym.Access == model.Exported {
+		r += 2
+	}
+	if n.sym.Kind != model.Alias {
+		r++
+	}
+	return r
+}
+
+// members are the node's own members, then those of what it extends, of what it is another name for, and of its variants.
+func (n *node) members() []slot {
+	if !n.sloted {
+		n.sloted = true
+		c := collector{of: n, keys: map[string]bool{}, visited: map[*node]bool{}}
+		c.collect(n, "")
+		n.slots = c.out
+	}
+	return n.slots
+}
+
+// collector gathers the members of one node; what comes first hides what comes later under the same key.
+type collector struct {
+	of      *node
+	keys    map[string]bool
+	visited map[*node]bool // a variant may extend its union, and types may be recursive
+	out     []slot
+}
+
+func (c *collector) collect(from *node, via string) {
+	if c.visited[from] {
+		return
+	}
+	c.visited[from] = true
+	for i := range from.sym.Members {
+		m := &from.sym.Members[i]
+		key := c.of.sdk.keys.ofMember(c.of.sdk.api.SDK, c.of.key, m)
+		if m.Stability == model.Internal || c.keys[key] || isPlumbing(m) {
+			continue
+		}
+		c.keys[key] = true
+		c.out = append(c.out, slot{key, m, from, via})
+	}
+	for _, b := range from.sym.Bases {
+		if base := from.sdk.resolve(b, from); base != nil {
+			c.collect(base, "through "+base.sym.Name)
+		}
+	}
+	switch from.sym.Kind {
+	case model.Alias:
+		if target := from.sdk.typeAt(from, from.sym, from.sym.Type); target != nil {
+			c.collect(target, via)
+		}
+	case model.Union:
+		for _, v := range variants(from) {
+			c.collect(v, "in variant "+v.sym.Name)
+		}
+	}
+}
+
+// variants are the types a union is made of: what it names, and what its enum values carry.
+func variants(n *node) []*node {
+	var out []*node
+	if n.sym.Type.Form == model.OneOf {
+		for i := range n.sym.Type.Args {
+			if v := n.sdk.typeAt(n, n.sym, n.sym.Type.Args[i]); v != nil && v != n {
+				out = append(out, v)
+			}
+		}
+	}
+	for i := range n.sym.Members {
+		m := &n.sym.Members[i]
+		switch {
+		case m.Kind != model.Value:
+		case len(m.Members) > 0:
+			out = append(out, n.sdk.make(madeAt{m, variantFields}, n, &model.Symbol{Kind: model.Object, Name: m.Name, At: m.At, Members: m.Members, Doc: m.Doc}))
+		case m.Type.Form == model.Ref:
+			if v := n.sdk.resolve(m.Type, n); v != nil && v != n {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+// typeAt is the named or unnamed type directly at a place, or nil for anything else.
+func (s *sdk) typeAt(from *node, on *model.Symbol, t model.Type) *node {
+	switch t.Form {
+	case model.Ref:
+		return s.resolve(t, from)
+	case model.Inline:
+		return s.unnamed(from, on, t)
+	}
+	return nil
+}
+
+// The ways a type can be written without a name.
+const (
+	inlineObject     = "inline object"
+	inlineUnion      = "inline union"
+	variantFields    = "variant with fields"
+	keywordArguments = "arguments"
+	moduleFunctions  = "module"
+)
+
+// unnamed is the node of an object or union type that is written where it is used.
+func (s *sdk) unnamed(from *node, on *model.Symbol, t model.Type) *node {
+	sym := &model.Symbol{Name: on.Name, At: on.At, Layer: from.layer, Doc: on.Doc, Members: t.Members, Kind: model.Object}
+	switch {
+	case t.Form == model.OneOf:
+		sym.Kind, sym.Type = model.Union, t
+		return s.make(madeAt{on, inlineUnion}, from, sym)
+	case len(t.Members) > 0:
+		return s.make(madeAt{&t.Members[0], inlineObject}, from, sym) // the first member's address tells two of them on one symbol apart
+	}
+	return nil
+}
+
+func (s *sdk) make(id madeAt, from *node, sym *model.Symbol) *node {
+	if n, ok := s.made[id]; ok {
+		return n
+	}
+	if sym.At.File == "" {
+		sym.At.File = from.sym.At.File
+	}
+	n := &node{sdk: s, sym: sym, layer: from.layer, spelled: id.spelled}
+	s.made[id] = n
+	return n
+}

@@ -1,0 +1,87 @@
+// Package parity lines up several SDKs, so that rules compare and never search.
+//
+// Types are joined by name first and then by place: two types without a namesake in each other's SDK are one concept
+// when they stand at the same aligned place in the same role. Nothing depends on the order of the input.
+package parity
+
+import (
+	"sdkparity/model"
+)
+
+// Options are what the configuration says about names.
+type Options struct {
+	Brands  []string // name parts some SDKs put in front of type names
+	Aliases []Alias
+}
+
+// Alias says that a concept goes by other names in some SDKs.
+type Alias struct {
+	Concept string   // Type or Type.member; * for any type
+	Names   []string // what else it is called
+	SDKs    []string // all when empty
+}
+
+// Table has one row per concept and one column per SDK.
+type Table struct {
+	SDKs      []string
+	Rows      []Row    // sorted by key; a type's row comes before its members'
+	Ambiguous []string // places where types could be joined in more than one way, and were not
+}
+
+// Row is one concept: a type, a member of a type, a module function.
+type Row struct {
+	Concept string // as the first SDK that has it spells it: ProviderConfig.managedIdentity
+	Key     string // what identifies it across runs: providerconfig.managedidentity
+	Kind    model.Kind
+	Layer   model.Layer // Generated when no SDK offers it by hand
+	Parent  int         // index of the row of the type it is a member of; -1 for none
+	Cells   []Cell
+	Places  []string // for a type: the members that lead to it
+}
+
+// State is what an SDK has of a concept.
+type State uint8
+
+const (
+	Unknown       State = iota
+	Present             //
+	Missing             //
+	GeneratedOnly       // offered by hand elsewhere, here only by generated code
+	Differs             // there, but not the same
+	Unread              // it may be there, in source that was not understood
+	Planned             // missing, and deferred by the pull request
+	Waived              // missing, and meant to be
+	Absent              // the SDK does not exist at this revision
+)
+
+func (s State) String() string {
+	return [...]string{"unread", "present", "missing", "generated-only", "differs", "unread", "planned", "waived", "absent"}[s]
+}
+
+// Cell is what one SDK has of a row's concept.
+type Cell struct {
+	State     State
+	Symbol    *model.Symbol // what is there; nil when nothing of that name is
+	Owner     *model.Symbol // for a member: the type that has or would have it
+	Layer     model.Layer
+	Spelled   string    // how it is there when not by name: "keyword arguments", "inline object", "through its base X"
+	Generated Generated // what the SDK's generated code has of it
+	Implied   bool      // missing only because the type it belongs to is missing, which is told there
+	Joined    string    // evidence for a join by place
+}
+
+// Generated is what an SDK's generated code has of a concept.
+type Generated struct {
+	State State     // Present, Missing, or Unknown where the generated code has no type of that name to look in
+	At    model.Pos // the declaration, or the type that lacks it
+}
+
+// Is reports whether the cell's SDK offers the concept.
+func (c Cell) Is(states ...State) bool {
+	for _, s := range states {
+		if c.State == s {
+			return true
+		}
+	}
+	return false
+}

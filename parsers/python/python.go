@@ -1,0 +1,97 @@
+// Package python reads the public API of Python packages.
+//
+// Declarations come from the syntax tree. Expressions (annotations, defaults, base classes, __all__) and the few
+// function bodies that state wire names are read from their text, so that the tree stays small.
+package python
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	python "github.com/tree-sitter/tree-sitter-python/bindings/go"
+
+	"sdkparity/model"
+	"sdkparity/parsers/language"
+	"sdkparity/parsers/tree"
+	"sdkparity/source"
+)
+
+// Language reads Python.
+var Language = language.Language{
+	Name:    "python",
+	Exts:    []string{".py"},
+	Version: 1,
+	Read:    Read,
+	Link:    Link,
+	Declare: Declare,
+}
+
+var grammar = tree.NewGrammar(python.Language(),
+	"function_definition/block", "type", "string", "concatenated_string", "subscript", "binary_operator", "call", "list",
+	"dictionary", "tuple", "set", "parenthesized_expression", "lambda", "list_comprehension", "dictionary_comprehension",
+	"set_comprehension", "generator_expression", "conditional_expression", "boolean_operator", "comparison_operator")
+
+// Read gives the declarations of one file.
+func Read(f source.File) language.Unit {
+	data := bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf"))
+	r := &reader{families: map[string]string{}}
+	if !utf8.Valid(data) {
+		data = bytes.ToValidUTF8(data, []byte("?"))
+		r.problem(1, "not UTF-8: what is not is read as ?")
+	}
+	r.src = string(data)
+	r.unit.Generated = isGenerated(r.src)
+	t, err := grammar.Parse(data)
+	if err != nil {
+		r.unread(1, err.Error())
+		return r.unit
+	}
+	r.statements(t.Root())
+	r.conversions()
+	if t.Cut {
+		r.unread(1, "too long or too deeply nested to be read to the end")
+		for i := range r.unit.Decls {
+			r.unit.Decls[i].Symbol.Partial = true
+		}
+	}
+	return r.unit
+}
+
+// reader is the state of reading one file.
+type reader struct {
+	src        string
+	unit       language.Unit
+	families   map[string]string // of the classes read so far, by name
+	tokens     []token           // of the function body being read; kept to be used again
+	converters []converter       // functions that state wire names of what they are given
+	calls      []conversion      // calls of converters
+}
+
+func (r *reader) read()   { r.unit.Counts.Read++ }
+func (r *reader) ignore() { r.unit.Counts.Ignored++ }
+
+func (r *reader) problem(line int, text string) {
+	r.unit.Problems = append(r.unit.Problems, model.Problem{Line: line, Text: text})
+}
+
+func (r *reader) unread(line int, text string) {
+	r.unit.Counts.Unread++
+	r.problem(line, text)
+}
+
+// damage reports whether a declaration holds a syntax error. Errors in function bodies do not count: the API is intact.
+func damage(n tree.Node) tree.Node {
+	if !n.HasError() {
+		return tree.Node{}
+	}
+	for d := range n.Descendants() {
+		if d.Kind() == "ERROR" || d.Missing() {
+			return d
+		}
+		opaque := d.HasError() && !d.First().OK()
+		if opaque && !(d.Kind() == "block" && d.Parent().Is("function_definition")) {
+			return d
+		}
+	}
+	return tree.Node{}
+}

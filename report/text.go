@@ -1,0 +1,230 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"sdkparity/parity"
+	"sdkparity/rules"
+)
+
+// Text writes a report for a terminal.
+func Text(w io.Writer, r Result, o TextOptions) error {
+	v := viewOf(r)
+	p := &printer{TextOptions: o}
+	v.headline(p)
+	if v.Changes == nil {
+		v.textAudit(p)
+	} else {
+		v.textCheck(p)
+	}
+	v.textDeferred(p)
+	v.textCoverage(p)
+	v.textSchema(p)
+	if len(v.Notes) > 0 {
+		p.section("Notes")
+		for _, n := range v.Notes {
+			p.item("  ", plain.text(n), "")
+		}
+	}
+	p.line("")
+	p.line(p.paint(v.commits(short), dim))
+	return p.flush(w)
+}
+
+func (v view) headline(p *printer) {
+	colour := bold
+	if v.Changes != nil {
+		colour = green
+		if v.summary().New > 0 {
+			colour = red
+		}
+	}
+	p.item("", v.verdict(plain), colour)
+}
+
+// commits says what was compared with what.
+func (v view) commits(short func(string) string) string {
+	head := "working tree"
+	if v.Head != "" {
+		head = short(clean(v.Head, nameColumns))
+	}
+	if v.Base == "" {
+		return "at " + head
+	}
+	return "base " + short(clean(v.Base, nameColumns)) + ", head " + head
+}
+
+func (v view) textCheck(p *printer) {
+	shown, agreeing := v.worthShowing(p)
+	if len(shown) > 0 {
+		p.line("")
+		v.table(p, shown)
+	}
+	if agreeing > 0 {
+		p.line("")
+		p.item("", fmt.Sprintf("%s more that this change touches and everybody has; --verbose lists them", count(agreeing, "concept")), dim)
+	}
+	v.textTodos(p)
+	v.textDifferences(p)
+	v.textClosed(p)
+	v.textStanding(p)
+}
+
+const maxAgreeing = 20 // rows that everybody has, before they are only counted
+
+// worthShowing leaves out what everybody has where that would bury what somebody lacks.
+func (v view) worthShowing(p *printer) (shown []group, agreeing int) {
+	for _, g := range v.groups {
+		var rest []line
+		for _, l := range g.lines {
+			if v.agrees(l) {
+				agreeing++
+				continue
+			}
+			rest = append(rest, l)
+		}
+		if len(rest) > 0 {
+			shown = append(shown, group{g.title, rest})
+		}
+	}
+	if agreeing <= maxAgreeing || p.Verbose {
+		return v.groups, 0
+	}
+	return shown, agreeing
+}
+
+func (v view) textTodos(p *printer) {
+	todos := v.todos()
+	if len(todos) == 0 {
+		return
+	}
+	p.section("What to write")
+	for _, t := range todos {
+		p.line("  " + p.paint(clean(t.sdk, nameColumns), bold))
+		for _, it := range t.items {
+			v.textItem(p, it)
+		}
+		for _, f := range t.stale {
+			p.line("    " + p.paint("generated code lags: ", dim) + clean(f, codeColumns))
+		}
+		if t.lags && t.codegen != "" {
+			p.line("    " + p.paint("regenerate: ", dim) + clean(t.codegen, textColumns))
+		}
+	}
+}
+
+func (v view) textItem(p *printer, it item) {
+	concept := clean(it.Concept, nameColumns)
+	declaration := clean(it.expected.Name, codeColumns)
+	if declaration == "" {
+		declaration, concept = concept, ""
+	}
+	p.line("    " + p.paint("+", green) + " " + declaration)
+	var parts []string
+	if where := clean(position(it.expected.At), codeColumns); where != "" {
+		if it.expected.NewFile {
+			where += " (new file)"
+		}
+		parts = append(parts, "in "+where)
+	}
+	if concept != "" {
+		parts = append(parts, "for "+concept)
+	}
+	switch {
+	case it.generated.File != "":
+		parts = append(parts, "generated code has it: "+clean(position(it.generated), codeColumns))
+	case it.removed:
+		parts = append(parts, "removed here, the others still have it")
+	}
+	if it.standing {
+		parts = append(parts, "missing before this change")
+	}
+	if len(parts) > 0 {
+		p.line("      " + p.paint(strings.Join(parts, ", "), dim))
+	}
+	for _, m := range it.members {
+		p.line("        " + clean(m, codeColumns))
+	}
+}
+
+// textDifferences lists what is not a gap: new first; what stood before only where this change touches it.
+func (v view) textDifferences(p *printer) {
+	var list []rules.Finding
+	for _, status := range []string{"new", "standing"} {
+		for _, l := range v.lines() {
+			for i := range l.Cells {
+				for _, f := range v.findings(l, i) {
+					if f.Status == status && !isGap(f) && !isStale(f) {
+						list = append(list, f)
+					}
+				}
+			}
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	p.section("Other differences")
+	for _, f := range list {
+		p.finding(f)
+	}
+}
+
+func (p *printer) finding(f rules.Finding) {
+	mark := signDiffers
+	if isGap(f) {
+		mark = signMissing
+	}
+	notes := []string{clean(f.Rule, nameColumns), string(f.Severity)}
+	if f.Status == "standing" {
+		notes = append(notes, f.Status)
+	}
+	p.item("  "+p.glyph(mark)+" ", clean(f.SDK, nameColumns)+": "+clean(f.Text, textColumns)+" ("+strings.Join(notes, ", ")+")", "")
+	if f.At.File != "" {
+		p.line("      " + p.paint(clean(position(f.At), codeColumns), dim))
+	}
+}
+
+func (v view) textClosed(p *printer) {
+	closed := v.closed()
+	if len(closed) == 0 {
+		return
+	}
+	p.section("Closed by this change")
+	for _, c := range closed {
+		p.item("  "+p.glyph(signPresent)+" ", "closes "+c.sentence(plain), green)
+	}
+}
+
+func (v view) textStanding(p *printer) {
+	list := v.standing()
+	if len(list) == 0 {
+		return
+	}
+	p.section(count(len(list), "standing finding") + ", not of this change")
+	p.item("  ", byRule(list), "")
+	if p.Verbose {
+		for _, f := range list {
+			p.finding(f)
+		}
+	}
+}
+
+func (v view) textDeferred(p *printer) {
+	for _, state := range []parity.State{parity.Planned, parity.Waived} {
+		list := v.deferred(state)
+		if len(list) == 0 {
+			continue
+		}
+		mark := signPlanned
+		if state == parity.Waived {
+			mark = signWaived
+		}
+		p.section(strings.ToUpper(mark.means[:1]) + mark.means[1:])
+		for _, d := range cutList(list, p.Verbose, func(n int) deferral { return deferral{rest: n} }) {
+			p.item("  "+p.glyph(mark)+" ", d.sentence(plain), "")
+		}
+	}
+}

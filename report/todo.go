@@ -1,0 +1,119 @@
+package report
+
+import (
+	"slices"
+
+	"sdkparity/model"
+	"sdkparity/parity"
+)
+
+// todo is what one SDK has to do to close its gaps.
+type todo struct {
+	sdk     string
+	items   []item
+	stale   []string // generated files that lag behind
+	lags    bool     // whether generated code does, even where no file can be named
+	codegen string   // the command that brings them up to date
+}
+
+// item is one declaration to write.
+type item struct {
+	line
+	expected  Expected
+	members   []string  // what goes into it, for a type
+	standing  bool      // it was missing before this change
+	removed   bool      // this change removed it
+	generated model.Pos // where generated code has it
+}
+
+// todos are the SDKs that have something to do, in the order of their columns.
+func (v view) todos() []todo {
+	var out []todo
+	for i, sdk := range v.Table.SDKs {
+		if !v.isSDK(i) {
+			continue
+		}
+		t := todo{sdk: sdk, codegen: v.Codegen[sdk]}
+		for _, g := range v.groups {
+			t.items = append(t.items, v.itemsOf(g, i)...)
+		}
+		slices.SortStableFunc(t.items, func(a, b item) int { return rank(a) - rank(b) })
+		t.stale, t.lags = v.stale(i)
+		if len(t.items) > 0 || t.lags {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func rank(i item) int {
+	if i.standing {
+		return 1
+	}
+	return 0
+}
+
+func (v view) itemsOf(g group, sdk int) []item {
+	var out []item
+	for _, l := range g.lines {
+		c := l.Cells[sdk]
+		gap := slices.IndexFunc(v.findings(l, sdk), isGap)
+		if gap < 0 || !c.Is(parity.Missing, parity.GeneratedOnly) {
+			continue
+		}
+		it := item{line: l, standing: v.findings(l, sdk)[gap].Status == "standing", removed: l.changed(sdk)}
+		if c.Generated.State == parity.Present {
+			it.generated = c.Generated.At
+		}
+		if it.expected = v.expected(l.Row, sdk); it.expected.At.File == "" {
+			it.expected.At = v.findings(l, sdk)[gap].At
+		}
+		if c.State == parity.GeneratedOnly {
+			it.removed = false
+		}
+		if l.owner {
+			it.members = v.memberNames(g, sdk)
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// memberNames are the members of a type that an SDK lacks with it.
+func (v view) memberNames(g group, sdk int) []string {
+	var out []string
+	for _, l := range g.lines {
+		if l.owner || !l.Cells[sdk].Implied {
+			continue
+		}
+		name := v.expected(l.Row, sdk).Name
+		if name == "" {
+			name = l.name
+		}
+		out = append(out, name)
+	}
+	return out
+}
+
+func (v view) expected(row parity.Row, sdk int) Expected {
+	if v.Expected == nil {
+		return Expected{}
+	}
+	return v.Expected(row, sdk)
+}
+
+// stale are the generated files that lag behind: beside what is missing by hand, or by a finding of their own.
+func (v view) stale(sdk int) (files []string, lags bool) {
+	for _, l := range v.lines() {
+		c := l.Cells[sdk]
+		if l.gone || c.Generated.State != parity.Missing || len(v.findings(l, sdk)) == 0 {
+			continue
+		}
+		lags = true
+		if c.Generated.At.File != "" {
+			files = append(files, c.Generated.At.File)
+		}
+	}
+	slices.Sort(files)
+	return slices.Compact(files), lags
+}

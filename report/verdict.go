@@ -1,0 +1,208 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sdkparity/parity"
+	"sdkparity/rules"
+)
+
+// verdict is the whole report in one sentence.
+func (v view) verdict(d dialect) string {
+	if v.Changes == nil {
+		return v.auditVerdict()
+	}
+	gaps := v.opened(isGap)
+	if len(gaps) > 0 {
+		return v.gapVerdict(d, gaps)
+	}
+	if len(v.groups) == 0 {
+		return "no public API change" + v.blindness()
+	}
+	if stale := v.opened(isStale); len(stale) > 0 {
+		return fmt.Sprintf("the generated code of %s lags behind in %s; no SDK lacks anything new by hand", d.list(v.lagging(stale)), count(len(stale), "concept")) + v.aside()
+	}
+	if n := v.summary().New; n > 0 {
+		return fmt.Sprintf("%s in %s; no SDK lacks anything new", count(n, "new difference"), count(len(v.opened(anything)), "concept")) + v.aside()
+	}
+	return fmt.Sprintf("no gap in the %s this change touches", count(len(v.lines()), "concept")) + v.aside()
+}
+
+// opened are the rows in which the change opens a finding of some kind, the one that explains most first.
+func (v view) opened(kind func(rules.Finding) bool) []line {
+	var types, members []line
+	for _, l := range v.lines() {
+		if !v.opens(l, kind) {
+			continue
+		}
+		if l.owner {
+			types = append(types, l)
+			continue
+		}
+		members = append(members, l)
+	}
+	return append(types, members...)
+}
+
+// lagging are the SDKs whose generated code lacks what it should have.
+func (v view) lagging(lines []line) []string {
+	var out []string
+	for i, sdk := range v.Table.SDKs {
+		if slices.ContainsFunc(lines, func(l line) bool { return slices.ContainsFunc(v.findings(l, i), isStale) }) {
+			out = append(out, sdk)
+		}
+	}
+	return out
+}
+
+func anything(rules.Finding) bool { return true }
+
+func (v view) opens(l line, kind func(rules.Finding) bool) bool {
+	for i := range l.Cells {
+		for _, f := range v.findings(l, i) {
+			if f.Status == "new" && kind(f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// gapVerdict tells the first gap in full: "2 of 6 SDKs have Lamp; go lacks it (and 3 more concepts)".
+func (v view) gapVerdict(d dialect, gaps []line) string {
+	l := gaps[0]
+	has := v.columnsIn(l.Row, parity.Present, parity.Differs)
+	s := fmt.Sprintf("%d of %s %s %s", len(has), count(v.existing(l.Row), "SDK"), plural(len(has), "has", "have"), d.code(l.Concept))
+	if names := v.lacking(l); len(names) > 0 {
+		s += fmt.Sprintf("; %s %s it", d.list(names), plural(len(names), "lacks", "lack"))
+	}
+	if names := v.columnsIn(l.Row, parity.GeneratedOnly); len(names) > 0 {
+		s += fmt.Sprintf("; %s %s it only in generated code", d.list(names), plural(len(names), "has", "have"))
+	}
+	if n := len(gaps) - 1; n > 0 {
+		s += fmt.Sprintf(" (and %s with a gap)", count(n, "more concept"))
+	}
+	return s
+}
+
+// existing is how many SDKs there are, for a row.
+func (v view) existing(row parity.Row) int { return v.sdks() - len(v.columnsIn(row, parity.Absent)) }
+
+// aside is what a reader of good news must still know.
+func (v view) aside() string {
+	s := v.summary()
+	var parts []string
+	if s.Fixed > 0 {
+		parts = append(parts, fmt.Sprintf("closes %d", s.Fixed))
+	}
+	standing := 0
+	for _, l := range v.lines() {
+		for i := range l.Cells {
+			for _, f := range v.findings(l, i) {
+				if f.Status == "standing" {
+					standing++
+				}
+			}
+		}
+	}
+	if standing > 0 {
+		parts = append(parts, fmt.Sprintf("%d standing in what it touches", standing))
+	}
+	for _, n := range []struct {
+		state parity.State
+		word  string
+	}{{parity.Planned, "planned"}, {parity.Waived, "waived"}} {
+		if c := v.cellsIn(n.state); c > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", c, n.word))
+		}
+	}
+	if len(parts) == 0 {
+		return v.blindness()
+	}
+	return "; " + strings.Join(parts, ", ") + v.blindness()
+}
+
+func (v view) cellsIn(state parity.State) int {
+	n := 0
+	for _, l := range v.lines() {
+		if !byHand(l.Row) {
+			continue
+		}
+		n += len(v.columnsIn(l.Row, state))
+	}
+	return n
+}
+
+// blindness keeps a report from saying that all is well when it has not seen all.
+func (v view) blindness() string {
+	if v.cellsIn(parity.Unread)+v.cellsIn(parity.Unknown)+len(v.Problems) > 0 {
+		return ", as far as the source was understood"
+	}
+	return ""
+}
+
+func (v view) auditVerdict() string {
+	gaps, only, other := v.kinds()
+	if len(gaps)+len(only)+len(other) == 0 {
+		return fmt.Sprintf("no difference between %s", count(v.sdks(), "SDK")) + v.blindness()
+	}
+	return fmt.Sprintf("%s of %s: %s, %d that only one SDK has, %s that some have otherwise", count(len(gaps)+len(only)+len(other), "concept"),
+		thousands(len(v.Table.Rows)), count(len(gaps), "gap"), len(only), thousands(len(other)))
+}
+
+func (v view) sdks() int {
+	n := 0
+	for i := range v.Table.SDKs {
+		if v.isSDK(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// kinds sorts an audit's rows by the news they are: some SDKs lack it, only one has it, all have it and not the same.
+func (v view) kinds() (gaps, only, other []line) {
+	for _, l := range v.lines() {
+		switch {
+		case len(v.lacking(l))+len(v.columnsIn(l.Row, parity.GeneratedOnly)) == 0:
+			other = append(other, l)
+		case v.minor(l):
+			only = append(only, l)
+		default:
+			gaps = append(gaps, l)
+		}
+	}
+	return gaps, only, other
+}
+
+func (v view) minor(l line) bool {
+	for i := range l.Cells {
+		for _, f := range v.findings(l, i) {
+			if isGap(f) && f.Minor {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// news says who the outlier is: "five have it, java lacks it" and "only rust has it" are different news.
+func (v view) news(l line, d dialect) string {
+	has := v.columnsIn(l.Row, parity.Present, parity.Differs)
+	lacking := v.lacking(l)
+	var parts []string
+	switch {
+	case len(has) == 1 && len(lacking) > 1:
+		parts = append(parts, fmt.Sprintf("only %s has it", d.list(has)))
+	case len(lacking) == 1:
+		parts = append(parts, fmt.Sprintf("%s %s it, %s lacks it", spoken(len(has)), plural(len(has), "has", "have"), d.list(lacking)))
+	case len(lacking) > 1:
+		parts = append(parts, fmt.Sprintf("%s %s it, %s lack it", spoken(len(has)), plural(len(has), "has", "have"), d.list(lacking)))
+	}
+	if names := v.columnsIn(l.Row, parity.GeneratedOnly); len(names) > 0 {
+		parts = append(parts, "only generated in "+d.list(names))
+	}
+	return strings.Join(parts, "; ")
+}

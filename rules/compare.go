@@ -1,0 +1,123 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+	"sdkparity/parity"
+)
+
+// Change is what a commit range did to one row.
+type Change struct {
+	Kind string // "added", "removed" or "changed"
+	SDKs []bool // the columns it did it in
+}
+
+// Comparison is what lies between two judged tables.
+type Comparison struct {
+	Findings []Finding         // of both, with their status, sorted by row, rule and SDK
+	Changes  map[string]Change // by row key
+	Base     map[string]parity.Row
+}
+
+// Compare matches the findings and rows of base and head by their ids.
+func Compare(base, head *parity.Table, before, after []Finding) Comparison {
+	c := Comparison{Changes: map[string]Change{}, Base: map[string]parity.Row{}}
+	known := map[string]bool{}
+	for _, f := range before {
+		known[f.ID] = true
+	}
+	still := map[string]bool{}
+	for _, f := range after {
+		still[f.ID] = true
+		f.Status = "new"
+		if known[f.ID] {
+			f.Status = "standing"
+		}
+		c.Findings = append(c.Findings, f)
+	}
+	for _, f := range before {
+		if !still[f.ID] {
+			f.Status = "fixed"
+			c.Findings = append(c.Findings, f)
+		}
+	}
+	slices.SortStableFunc(c.Findings, func(a, b Finding) int {
+		return cmp.Or(strings.Compare(a.Row, b.Row), strings.Compare(a.Rule, b.Rule))
+	})
+	c.rows(base, head)
+	return c
+}
+
+func (c *Comparison) rows(base, head *parity.Table) {
+	for _, r := range base.Rows {
+		c.Base[r.Key] = r
+	}
+	seen := map[string]bool{}
+	for _, r := range head.Rows {
+		seen[r.Key] = true
+		before, ok := c.Base[r.Key]
+		if !ok {
+			before = parity.Row{Cells: make([]parity.Cell, len(r.Cells))}
+		}
+		if change, ok := changeOf(before, r); ok {
+			c.Changes[r.Key] = change
+		}
+	}
+	for _, r := range base.Rows {
+		if !seen[r.Key] {
+			if change, ok := changeOf(r, parity.Row{Cells: make([]parity.Cell, len(r.Cells))}); ok {
+				c.Changes[r.Key] = change
+			}
+		}
+	}
+}
+
+// changeOf compares what the SDKs offer; where it is declared, and what is said about it, does not count.
+func changeOf(before, after parity.Row) (Change, bool) {
+	change := Change{SDKs: make([]bool, len(after.Cells))}
+	kinds := map[string]bool{}
+	for i := range after.Cells {
+		kind := cellChange(before.Cells[i].Symbol, after.Cells[i].Symbol)
+		if kind != "" {
+			change.SDKs[i] = true
+			kinds[kind] = true
+		}
+	}
+	switch {
+	case kinds["added"]:
+		change.Kind = "added"
+	case kinds["removed"]:
+		change.Kind = "removed"
+	case kinds["changed"]:
+		change.Kind = "changed"
+	}
+	return change, change.Kind != ""
+}
+
+func cellChange(before, after *model.Symbol) string {
+	switch {
+	case before == nil && after == nil:
+		return ""
+	case before == nil:
+		return "added"
+	case after == nil:
+		return "removed"
+	case signature(before) != signature(after):
+		return "changed"
+	}
+	return ""
+}
+
+// signature is what a caller depends on.
+func signature(s *model.Symbol) string {
+	parts := []string{s.Name, s.Wire, s.Type.Text, s.Presence.String(), s.Stability.String()}
+	if s.Kind == model.Method || s.Kind == model.Function {
+		for _, p := range s.Members {
+			parts = append(parts, p.Name, p.Type.Text, p.Presence.String())
+		}
+	}
+	return strings.Join(parts, "\x00")
+}

@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"sdkparity/model"
+	"sdkparity/parity"
+)
+
+// outliers finds the SDKs that say otherwise than all the others that say anything. Two camps are nobody's fault and give
+// nothing; so does a difference that fewer than two SDKs speak against.
+func outliers(row parity.Row, stated func(*model.Symbol) string) (odd []int, usual string) {
+	camps := map[string][]int{}
+	for i, c := range row.Cells {
+		if c.Symbol == nil || !c.Is(parity.Present, parity.Differs) {
+			continue
+		}
+		if v := stated(c.Symbol); v != "" {
+			camps[v] = append(camps[v], i)
+		}
+	}
+	for v, c := range camps {
+		if len(c) > len(camps[usual]) || len(c) == len(camps[usual]) && v < usual {
+			usual = v
+		}
+	}
+	for v, c := range camps {
+		if v != usual {
+			odd = append(odd, c...)
+		}
+	}
+	if len(camps[usual]) < 2 || len(odd) > 1 {
+		return nil, ""
+	}
+	slices.Sort(odd)
+	return odd, usual
+}
+
+func differs(row parity.Row, stated func(*model.Symbol) string, sentence string) []Hit {
+	odd, usual := outliers(row, stated)
+	var out []Hit
+	for _, i := range odd {
+		s := row.Cells[i].Symbol
+		out = append(out, Hit{SDK: i, At: s.At, Text: fmt.Sprintf(sentence, row.Concept, stated(s), usual)})
+	}
+	return out
+}
+
+var presenceDiffers = Rule{
+	ID:       "presence-differs",
+	Severity: Note,
+	Doc:      "A member is optional in one SDK and required in the others, or the other way round.",
+	Check: func(row parity.Row, _ []string) []Hit {
+		if row.Kind != model.Field {
+			return nil
+		}
+		return differs(row, func(s *model.Symbol) string { return s.Presence.String() }, "%s is %s here and %s elsewhere")
+	},
+}
+
+var wireNameDiffers = Rule{
+	ID:       "wire-name-differs",
+	Severity: Warning,
+	Doc:      "A member goes over the wire under another name than in the other SDKs.",
+	Check: func(row parity.Row, _ []string) []Hit {
+		return differs(row, func(s *model.Symbol) string { return s.Wire }, "%s is %q in JSON here and %q elsewhere")
+	},
+}
+
+var stabilityDiffers = Rule{
+	ID:       "stability-differs",
+	Severity: Note,
+	Doc:      "A concept is marked experimental or deprecated in one SDK and not in the others, or the other way round.",
+	Check: func(row parity.Row, _ []string) []Hit {
+		return differs(row, func(s *model.Symbol) string {
+			if s.Stability == model.StabilityUnstated {
+				return "stable"
+			}
+			return s.Stability.String()
+		}, "%s is %s here and %s elsewhere")
+	},
+}

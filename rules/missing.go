@@ -1,0 +1,29 @@
+package rules
+
+import (
+	"fmt"
+
+	"sdkparity/model"
+	"sdkparity/parity"
+)
+
+// missing says of each SDK that lacks the row's concept who has it. A concept that only generated code offers is not missing by hand.
+func missing(row parity.Row, sdks []string) []Hit {
+	has := having(row)
+	var out []Hit
+	for i, c := range row.Cells {
+		if !c.Is(parity.Missing, parity.GeneratedOnly) || c.Implied || len(has) == 0 {
+			continue
+		}
+		at := model.Pos{}
+		if c.Owner != nil {
+			at = c.Owner.At
+		}
+		text := fmt.Sprintf("%s is in %s and not in %s", row.Concept, names(has, sdks), sdks[i])
+		if c.State == parity.GeneratedOnly {
+			text = fmt.Sprintf("%s is offered by hand in %s and only by generated code in %s", row.Concept, names(has, sdks), sdks[i])
+		}
+		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: len(has) == 1})
+	}
+	return out
+}

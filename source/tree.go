@@ -1,0 +1,84 @@
+package source
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// Limits bound what is read from one tree. Everything above them is a Problem, not an error.
+const (
+	MaxFileSize = 16 << 20 // bytes of one file
+	maxFiles    = 200_000  // files of one tree
+	maxDepth    = 64       // folders above a file
+)
+
+// Entry is one file of a tree, before its content is read.
+type Entry struct {
+	Path string // relative to the repository, with slashes
+	ID   string // git blob id; "" in a directory until the content is read
+	Size int64  // bytes
+	Kind string // "" for a regular file, else "symlink" or "submodule"
+}
+
+// Tree is the list of files of a directory or a revision. Entries are sorted by path.
+type Tree struct {
+	Rev     string // full commit id; "" for a working tree
+	Entries []Entry
+	// Read brings the content of entries, in their order. What cannot be read is a Problem and has nil Data.
+	Read func(ctx context.Context, entries []Entry) ([]File, []model.Problem, error)
+}
+
+// Has reports whether the tree has this file, or any file in a folder of this name.
+func (t Tree) Has(path string) bool {
+	i := t.search(path)
+	return i < len(t.Entries) && t.Entries[i].Path == path || len(t.Under(path)) > 0
+}
+
+// search is the index of the first entry that is not before path.
+func (t Tree) search(path string) int {
+	i, _ := slices.BinarySearchFunc(t.Entries, path, func(e Entry, p string) int { return strings.Compare(e.Path, p) })
+	return i
+}
+
+// Under are the entries below a folder; all entries for "".
+func (t Tree) Under(folder string) []Entry {
+	if folder == "" || folder == "." {
+		return t.Entries
+	}
+	folder += "/"
+	from := t.search(folder)
+	to := from
+	for to < len(t.Entries) && strings.HasPrefix(t.Entries[to].Path, folder) {
+		to++
+	}
+	return t.Entries[from:to]
+}
+
+// unreadable is why an entry's content is not worth reading, or "".
+func unreadable(e Entry) string {
+	switch {
+	case e.Kind == "symlink":
+		return "symbolic link, not followed"
+	case e.Kind == "submodule":
+		return "submodule, its files are in another repository"
+	case e.Size > MaxFileSize:
+		return "larger than 16 MiB, not read"
+	case strings.Count(e.Path, "/") > maxDepth:
+		return "more than 64 folders deep, not read"
+	}
+	return ""
+}
+
+// notSource is why content that was read is no source, or "".
+func notSource(data []byte) string {
+	if strings.HasPrefix(string(data[:min(len(data), 64)]), "version https://git-lfs.github.com/spec/") {
+		return "Git LFS pointer, its content is elsewhere"
+	}
+	if slices.Contains(data[:min(len(data), 8000)], 0) {
+		return "binary content"
+	}
+	return ""
+}
