@@ -50,6 +50,17 @@ type Schema struct {
 	} `json:"npm"`
 }
 
+// Select are the schema files that the repository itself holds, in path order.
+func (s Schema) Select(tree source.Tree) []source.Entry {
+	var out []source.Entry
+	for _, e := range tree.Entries {
+		if matchesAny(s.Files, e.Path) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // Alias says that a concept goes by other names in some SDKs.
 type Alias struct {
 	Concept string   `json:"concept"` // Type, or Type.member; * for any type
@@ -101,9 +112,12 @@ func (s SDK) EntryPaths(tree source.Tree) []string {
 }
 
 func (s SDK) matches(globs []string, file string) bool {
-	inside := strings.TrimPrefix(file, s.Root+"/")
+	return matchesAny(globs, strings.TrimPrefix(file, s.Root+"/"))
+}
+
+func matchesAny(globs []string, file string) bool {
 	return slices.ContainsFunc(globs, func(glob string) bool {
-		ok, _ := doublestar.Match(glob, inside)
+		ok, _ := doublestar.Match(glob, file)
 		return ok
 	})
 }

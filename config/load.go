@@ -240,6 +240,20 @@ func (c *Config) check(tree *ast.File) error {
 			}
 		}
 	}
+	if c.Schema != nil {
+		for i, g := range c.Schema.Files {
+			if !doublestar.ValidatePattern(g) {
+				fault("not a valid glob: "+g, "schema", "files", strconv.Itoa(i))
+			}
+		}
+		if c.Schema.NPM != nil {
+			for i, g := range c.Schema.NPM.Packages {
+				if !doublestar.ValidatePattern(g) {
+					fault("not a valid glob: "+g, "schema", "npm", "packages", strconv.Itoa(i))
+				}
+			}
+		}
+	}
 	for i, w := range c.Waivers {
 		for j, s := range w.SDKs {
 			if !seen[s] {

@@ -73,7 +73,7 @@ func (c *concept) named() bool {
 // offered reports whether the concept belongs to what some SDK offers by hand: as a type, or at a member.
 func (b *builder) offered(c *concept) bool {
 	for _, n := range c.nodes {
-		if n != nil && (n.layer == model.Handwritten || n.sym.Access == model.Exported && len(c.places) > 0) {
+		if n != nil && n.sym.Stability != model.Internal && (n.layer == model.Handwritten || n.sym.Access == model.Exported && len(c.places) > 0) {
 			return true
 		}
 	}
@@ -116,6 +116,9 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	}
 	cell := Cell{State: Missing}
 	owner, filled, implied := b.placesIn(c, s)
+	if filled == "" {
+		filled = b.derivedIn(c, s)
+	}
 	cell.Owner = owner
 	switch {
 	case filled != "":
@@ -136,36 +139,53 @@ func (b *builder) declared(c *concept, n *node, s int) Cell {
 }
 
 // placesIn says what an SDK without the type has where the others have it: how a place is filled, and the type that would
-// lead to it. Implied is true when every place is in types the SDK lacks too.
+// lead to it. Implied is true when the type is only a union's variant, which the union's row tells.
 func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled string, implied bool) {
-	implied = len(c.places) > 0
+	variant := len(c.places) > 0 // a union's member row tells it
+	for _, p := range c.places {
+		variant = variant && p.role == variantRole
+	}
 	for _, p := range sortedPlaces(c.places) {
 		parent := p.of.final()
 		n := parent.nodes[s]
 		if n == nil {
 			continue
 		}
-		implied = false
 		if owner == nil && n.spelled != moduleFunctions {
 			owner = n.sym
 		}
-		if p.key == "" { // a variant of a union: another shape of the union has them all, a union may lack one
-			if n.sym.Kind != model.Union {
-				return owner, "folded into " + n.sym.Name, false
-			}
-			continue
+		if p.role == variantRole && n.sym.Kind != model.Union {
+			return owner, "folded into " + n.sym.Name, false
 		}
 		g := p.group()
 		if g == nil || g.slots[s] == nil {
 			continue
 		}
 		sym := g.slots[s].sym
-		if isParameter(p.role) && (sym.Kind == model.Method || sym.Kind == model.Function) && len(sym.Members) == 0 {
+		if isParameter(p.role) && isMethod(sym) && len(sym.Members) == 0 {
 			continue // the method is there and takes nothing
 		}
 		return owner, "written as " + written(sym), false
 	}
-	return owner, "", implied
+	return owner, "", variant
+}
+
+// derivedIn names a type of an SDK that stands for one that others derive from the missing base: its members are folded in.
+func (b *builder) derivedIn(c *concept, s int) string {
+	for _, n := range c.nodes {
+		if n == nil {
+			continue
+		}
+		for _, derived := range n.sdk.derived(n) {
+			if derived.concept == nil {
+				continue
+			}
+			if here := derived.concept.final().nodes[s]; here != nil {
+				return "folded into " + here.sym.Name
+			}
+		}
+	}
+	return ""
 }
 
 func isParameter(role string) bool { return strings.HasPrefix(role, "(p)") }
@@ -251,14 +271,67 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	}
 	cell := Cell{State: Missing, Owner: n.sym, Layer: model.LayerUnknown}
 	switch {
+	case c.told(g, n):
+		cell.State, cell.Spelled = Present, "folded into "+n.sym.Name
 	case n.sym.Partial:
 		cell.State = Unread
 	case !n.comparable():
 		cell.State, cell.Spelled = Present, "written as "+written(n.sym)
 	case b.besides(c, g, s):
 		cell.State, cell.Spelled = Present, "a parameter beside it"
+	default:
+		if other := c.idiom(g, s); other != "" {
+			cell.State, cell.Spelled = Present, other
+		}
 	}
 	return cell
+}
+
+// idiom says how an SDK without a method does what it is for in its own way, or "".
+func (c *concept) idiom(g group, s int) string {
+	var only *slot
+	for _, sl := range g.slots {
+		if sl == nil {
+			continue
+		}
+		if sl.sym.Kind != model.Method && sl.sym.Kind != model.Function {
+			return ""
+		}
+		if made := sl.owner.sdk.resolve(sl.sym.Type, sl.owner); sl.sym.Kind == model.Function && made != nil && made.concept != nil &&
+			functionKey(sl.sym.Name) == functionKey(lastPart(made.sym.Name)) {
+			if here := made.concept.final().nodes[s]; here != nil {
+				return "constructor of " + here.sym.Name
+			}
+		}
+		if only != nil {
+			return ""
+		}
+		only = sl
+	}
+	// SendPrompt beside send, ResumeSessionWithOptions beside resumeSession: one SDK's longer name for a case of a shared method.
+	for _, o := range c.groups {
+		if o.slots[s] == nil || o.count() < 2 || only == nil || o.slots[only.owner.sdk.index] == nil || o.key == "" || o.key == g.key {
+			continue
+		}
+		if strings.HasPrefix(g.key, o.key) && isMethod(o.slots[s].sym) {
+			return "a case of " + o.slots[s].sym.Name
+		}
+	}
+	return ""
+}
+
+func isMethod(s *model.Symbol) bool { return s.Kind == model.Method || s.Kind == model.Function }
+
+// told reports whether a member says nothing about a node of another shape: a union's variants about a record, and the
+// fields of a union's variants about another union.
+func (c *concept) told(g group, n *node) bool {
+	variant := slices.ContainsFunc(g.slots, func(s *slot) bool {
+		return s != nil && (s.node != nil || s.owner.sym.Kind == model.Union && s.sym.Kind == model.Value)
+	})
+	if n.sym.Kind != model.Union {
+		return variant
+	}
+	return !variant && slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.concept != c && s.owner.concept != nil })
 }
 
 // memberOfNothing is a member's cell in an SDK without its type: the type's own cell says why.

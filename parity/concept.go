@@ -62,20 +62,25 @@ func (a *aligner) run() {
 	a.visitAll() // places and groups of what is final
 }
 
-// seed makes a concept of every hand-written type and of each SDK's module functions.
+// seed makes a concept of every hand-written type and of each SDK's module functions. What is documented as nobody's API
+// makes none, but fills the SDK's place in one.
 func (a *aligner) seed() {
-	for _, s := range a.sdks {
-		for _, n := range s.nodes {
-			if n.layer != model.Handwritten || n.sym.Stability == model.Internal || n != s.byHand(n.key) {
-				continue
+	for _, internal := range []bool{false, true} {
+		for _, s := range a.sdks {
+			for _, n := range s.nodes {
+				if n.layer != model.Handwritten || n != s.byHand(n.key) || (n.sym.Stability == model.Internal) != internal {
+					continue
+				}
+				if !internal || a.byKey[n.key] != nil {
+					a.place(n, n.key)
+				}
 			}
-			a.place(n, n.key)
 		}
 	}
 	for _, s := range a.sdks {
 		var functions []model.Symbol
 		for _, f := range s.api.Functions {
-			if f.Layer == model.Handwritten && f.Stability != model.Internal {
+			if f.Layer == model.Handwritten {
 				functions = append(functions, f)
 			}
 		}
@@ -84,6 +89,20 @@ func (a *aligner) seed() {
 			a.place(&node{sdk: s, sym: module, layer: model.Handwritten, spelled: moduleFunctions}, "")
 		}
 	}
+	a.joinBrands()
+}
+
+// joinBrands proposes what differs by a brand in front: CopilotClient and Client. Like a join by place it needs no namesake on
+// either side, and members in common: a tool class and a tool annotation are not one for their names.
+func (a *aligner) joinBrands() {
+	a.edges = map[edge][]place{}
+	for _, c := range slices.Clone(a.all) {
+		if bare := a.byKey[a.sdks[0].keys.unbranded(c.key)]; bare != nil && bare != c && disjoint(bare, c) {
+			a.edges[edge{bare, c}] = []place{{of: bare, role: " without its brand"}}
+		}
+	}
+	a.join()
+	a.edges = nil
 }
 
 // place puts a node into the concept of a key, unless that has one of the SDK's already.
@@ -139,25 +158,25 @@ func (a *aligner) visit(c *concept) {
 			continue
 		}
 		a.visitRoles(c, g.key, func(s int) []leaf {
-			if g.slots[s] == nil {
+			switch sl := g.slots[s]; {
+			case sl == nil:
 				return nil
+			case sl.node != nil:
+				return []leaf{{variantRole, sl.node}}
+			default:
+				return leavesOf(sl.owner, sl.sym)
 			}
-			return leavesOf(g.slots[s].owner, g.slots[s].sym)
 		})
 		a.options(c, g)
 	}
-	a.visitRoles(c, "", func(s int) []leaf {
-		if n := c.nodes[s]; n != nil && n.sym.Kind == model.Union {
-			return unionLeaves(n)
-		}
-		return nil
-	})
 	a.constructors(c)
 }
 
-// byHand reports whether some SDK offers the member by hand.
+// byHand reports whether some SDK offers the member by hand, to everybody.
 func (g group) byHand() bool {
-	return slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })
+	return slices.ContainsFunc(g.slots, func(s *slot) bool {
+		return s != nil && s.owner.layer == model.Handwritten && s.sym.Stability != model.Internal
+	})
 }
 
 // visitRoles notes what stands at each role of a member and proposes joins between SDKs.

@@ -67,13 +67,16 @@ func (k *keys) unbranded(name string) string {
 	return key
 }
 
-// ofType is the key of a type in an SDK.
+// ofType is the key of a type in an SDK, with its brand. What languages call an exception and others an error is one word.
 func (k *keys) ofType(sdk, name string) string {
-	key := k.unbranded(name)
+	key := model.Key(name)
 	for _, s := range []string{sdk, ""} {
-		if to, ok := k.types[s][key]; ok {
+		if to, ok := k.types[s][k.unbranded(key)]; ok {
 			return to
 		}
+	}
+	if rest, ok := strings.CutSuffix(key, "exception"); ok && rest != "" {
+		key = rest + "error"
 	}
 	return key
 }
@@ -81,8 +84,11 @@ func (k *keys) ofType(sdk, name string) string {
 // ofMember is the key of a member in an SDK's type.
 func (k *keys) ofMember(sdk, typeKey string, m *model.Symbol) string {
 	key := memberKey(m.Name)
-	if m.Kind == model.Value {
+	switch m.Kind {
+	case model.Value:
 		key = valueKey(m)
+	case model.Function:
+		key = functionKey(m.Name)
 	}
 	for _, s := range []string{sdk, ""} {
 		for _, owner := range []string{typeKey, "*"} {
@@ -121,8 +127,38 @@ func valueKey(m *model.Symbol) string {
 }
 
 // plumbing are methods that every language adds in its own way and that are nobody's API.
-var plumbing = []string{"dispose", "asyncdispose", "close", "clone", "equals", "hashcode", "tostring", "finalize", "drop", "aenter", "aexit", "enter", "exit", "iter", "next"}
+var plumbing = []string{
+	"dispose", "asyncdispose", "close", "clone", "equals", "hashcode", "tostring", "finalize", "drop", "aenter", "aexit", "enter", "exit",
+	"iter", "intoiter", "iterator", "next", "len", "isempty",
+}
 
 func isPlumbing(m *model.Symbol) bool {
-	return m.Kind == model.Method && (m.Name == model.Constructor || strings.HasPrefix(m.Name, "[") || slices.Contains(plumbing, memberKey(m.Name)))
+	if m.Kind != model.Method {
+		return false
+	}
+	return m.Name == model.Constructor || strings.HasPrefix(m.Name, "[") || slices.Contains(plumbing, memberKey(m.Name)) || isConversion(m)
+}
+
+// isConversion reports whether a method only gives the same thing as another type: toArray, into_vec, as_str, fromJson.
+func isConversion(m *model.Symbol) bool {
+	words := model.Words(m.Name)
+	if len(words) < 2 {
+		return false
+	}
+	switch words[0] {
+	case "to", "into", "as":
+		return len(m.Members) == 0
+	case "from":
+		return len(m.Members) == 1
+	}
+	return false
+}
+
+// functionKey is the key of a module function: NewX in one SDK is createX in another.
+func functionKey(name string) string {
+	words := model.Words(name)
+	if len(words) > 1 && slices.Contains([]string{"new", "create", "make"}, words[0]) {
+		words = words[1:]
+	}
+	return memberKey(strings.Join(words, "_"))
 }

@@ -29,13 +29,8 @@ func leavesOf(owner *node, m *model.Symbol) []leaf {
 	return l.out
 }
 
-func unionLeaves(n *node) []leaf {
-	var out []leaf
-	for _, v := range variants(n) {
-		out = append(out, leaf{"|", v})
-	}
-	return out
-}
+// variantRole is the role of a union's variant at the member that stands for it.
+const variantRole = "|"
 
 type leafFinder struct {
 	from *node

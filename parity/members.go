@@ -11,11 +11,15 @@ import (
 func groupsOf(c *concept) []group {
 	index := map[string]int{}
 	var groups []group
+	flat := c.isRecord()
 	for s, n := range c.nodes {
 		if n == nil {
 			continue
 		}
 		members := n.members()
+		if flat && n.sym.Kind == model.Union {
+			members = append(slices.Clip(members), n.fields()...)
+		}
 		for i := range members {
 			m := &members[i]
 			at, ok := index[m.key]
@@ -32,6 +36,12 @@ func groupsOf(c *concept) []group {
 	groups = joinByWire(groups)
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
+}
+
+// isRecord reports whether some SDK writes the concept as one record of fields, so that a union elsewhere is compared by
+// the fields of all its variants.
+func (c *concept) isRecord() bool {
+	return slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.sym.Kind == model.Object })
 }
 
 // joinByWire merges groups that no SDK has both of and that go by the same name in JSON.
@@ -70,7 +80,15 @@ func joinByWire(groups []group) []group {
 func (g group) wires() []string {
 	var out []string
 	for _, s := range g.slots {
-		if s == nil || s.sym.Kind != model.Field && s.sym.Kind != model.Param {
+		if s == nil {
+			continue
+		}
+		for _, alt := range s.alts {
+			if !slices.Contains(out, alt) {
+				out = append(out, alt)
+			}
+		}
+		if s.sym.Kind != model.Field && s.sym.Kind != model.Param && s.node == nil {
 			continue
 		}
 		w := g.key
@@ -186,50 +204,54 @@ func (a *aligner) bag(owner *node, p *model.Symbol) *node {
 }
 
 func (a *aligner) foldArguments(p place, methods []*model.Symbol, owner func(int) *node) {
-	plain := map[string]bool{} // arguments beside an options object
-	var bags []*concept
-	bagged := make([]bool, len(methods))
 	for s, m := range methods {
 		if m == nil {
 			continue
 		}
 		for i := range m.Members {
 			if b := a.bag(owner(s), &m.Members[i]); b != nil && b.concept != nil {
-				bagged[s] = true
-				if c := b.concept.final(); !slices.Contains(bags, c) {
-					bags = append(bags, c)
-				}
-			}
-		}
-	}
-	for s, m := range methods {
-		if m == nil || !bagged[s] {
-			continue
-		}
-		for i := range m.Members {
-			if a.bag(owner(s), &m.Members[i]) == nil {
-				plain[memberKey(m.Members[i].Name)] = true
-			}
-		}
-	}
-	for _, b := range bags {
-		for s, m := range methods {
-			if m != nil && !bagged[s] && b.nodes[s] == nil && len(bags) == 1 {
-				a.foldInto(b, p, s, m, owner(s), plain)
+				a.foldBag(b.concept.final(), m, p, methods, owner)
 			}
 		}
 	}
 }
 
-func (a *aligner) foldInto(b *concept, p place, s int, m *model.Symbol, owner *node, plain map[string]bool) {
-	sym := &model.Symbol{Kind: model.Object, Name: m.Name, At: m.At, Partial: m.Partial}
-	for _, arg := range m.Members {
-		if !plain[memberKey(arg.Name)] {
-			sym.Members = append(sym.Members, arg)
+// foldBag looks at each SDK that has the method but no type for the options object another SDK's method takes.
+func (a *aligner) foldBag(b *concept, takes *model.Symbol, p place, methods []*model.Symbol, owner func(int) *node) {
+	beside := map[string]bool{} // arguments beside the options object
+	for _, arg := range takes.Members {
+		beside[memberKey(arg.Name)] = true
+	}
+	keys := b.memberKeys()
+	for s, m := range methods {
+		if m == nil || b.nodes[s] != nil {
+			continue
+		}
+		own := slices.Collect(func(yield func(int) bool) {
+			for i := range m.Members {
+				if key := memberKey(m.Members[i].Name); keys[key] || !beside[key] {
+					if !yield(i) {
+						return
+					}
+				}
+			}
+		})
+		shared := 0
+		for _, i := range own {
+			if keys[memberKey(m.Members[i].Name)] {
+				shared++
+			}
+		}
+		if shared > 0 {
+			a.foldInto(b, p, s, m, own, owner(s))
 		}
 	}
-	if len(sym.Members) == 0 {
-		return
+}
+
+func (a *aligner) foldInto(b *concept, p place, s int, m *model.Symbol, own []int, owner *node) {
+	sym := &model.Symbol{Kind: model.Object, Name: m.Name, At: m.At, Partial: m.Partial}
+	for _, i := range own {
+		sym.Members = append(sym.Members, m.Members[i])
 	}
 	n := a.sdks[s].make(madeAt{m, keywordArguments}, owner, sym)
 	if n.concept != nil {

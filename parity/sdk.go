@@ -2,6 +2,7 @@ package parity
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -9,13 +10,14 @@ import (
 
 // sdk is one column: its types by name, ready to be asked.
 type sdk struct {
-	index  int
-	api    *model.API
-	keys   *keys
-	nodes  []*node // in the order of the API
-	byName map[string][]*node
-	byKey  map[string][]*node
-	made   map[madeAt]*node // of types without a name
+	index   int
+	api     *model.API
+	keys    *keys
+	nodes   []*node // in the order of the API
+	byName  map[string][]*node
+	byKey   map[string][]*node
+	made    map[madeAt]*node  // of types without a name
+	extends map[*node][]*node // filled by derived
 }
 
 // node is one type of one SDK: declared, or without a name at some place.
@@ -40,8 +42,10 @@ type madeAt struct {
 type slot struct {
 	key   string
 	sym   *model.Symbol
-	owner *node  // the type that declares it
-	via   string // how it belongs here when it is not the type's own
+	owner *node    // the type that declares it
+	via   string   // how it belongs here when it is not the type's own
+	node  *node    // for a union's variant: its type
+	alts  []string // for a union's variant: what else it may be known by
 }
 
 func newSDK(index int, api *model.API, k *keys) *sdk {
@@ -60,6 +64,21 @@ func newSDK(index int, api *model.API, k *keys) *sdk {
 		s.byKey[n.key] = append(s.byKey[n.key], n)
 	}
 	return s
+}
+
+// derived are the types that extend one.
+func (s *sdk) derived(base *node) []*node {
+	if s.extends == nil {
+		s.extends = map[*node][]*node{}
+		for _, n := range s.nodes {
+			for _, t := range n.sym.Bases {
+				if b := s.resolve(t, n); b != nil && b != n {
+					s.extends[b] = append(s.extends[b], n)
+				}
+			}
+		}
+	}
+	return s.extends[base]
 }
 
 func lastPart(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
@@ -152,15 +171,13 @@ func (c *collector) collect(from *node, via string) {
 	c.visited[from] = true
 	for i := range from.sym.Members {
 		m := &from.sym.Members[i]
-		key := c.of.sdk.keys.ofMember(c.of.sdk.api.SDK, c.of.key, m)
-		if m.Stability == model.Internal || c.keys[key] || isPlumbing(m) {
-			continue
+		if !isPlumbing(m) && !makesItself(from.sym, m) && (m.Kind != model.Value || from.sym.Kind != model.Union) {
+			c.add(slot{key: c.of.sdk.keys.ofMember(c.of.sdk.api.SDK, c.of.key, m), sym: m, owner: from, via: via})
 		}
-		c.keys[key] = true
-		c.out = append(c.out, slot{key, m, from, via})
 	}
 	for _, b := range from.sym.Bases {
-		if base := from.sdk.resolve(b, from); base != nil {
+		// A union's own members are told once, at the union, and not again at each of its variants.
+		if base := from.sdk.resolve(b, from); base != nil && (base.sym.Kind != model.Union || from.sym.Kind == model.Union) {
 			c.collect(base, "through "+base.sym.Name)
 		}
 	}
@@ -171,34 +188,92 @@ func (c *collector) collect(from *node, via string) {
 		}
 	case model.Union:
 		for _, v := range variants(from) {
-			c.collect(v, "in variant "+v.sym.Name)
+			c.add(v)
 		}
 	}
 }
 
-// variants are the types a union is made of: what it names, and what its enum values carry.
-func variants(n *node) []*node {
-	var out []*node
-	if n.sym.Type.Form == model.OneOf {
-		for i := range n.sym.Type.Args {
-			if v := n.sdk.typeAt(n, n.sym, n.sym.Type.Args[i]); v != nil && v != n {
-				out = append(out, v)
-			}
+func (c *collector) add(s slot) {
+	if !c.keys[s.key] {
+		c.keys[s.key] = true
+		c.out = append(c.out, s)
+	}
+}
+
+// makesItself reports whether a method of a record only gives another such record: a builder's step, a factory, a copy.
+func makesItself(owner, m *model.Symbol) bool {
+	if m.Kind != model.Method || m.Type.Form != model.Ref || owner.Kind != model.Object {
+		return false
+	}
+	return m.Type.Name == "Self" || lastPart(m.Type.Name) == lastPart(owner.Name)
+}
+
+// fields are the members of all variants of a union, for comparison with a record that has them all.
+func (n *node) fields() []slot {
+	c := collector{of: n, keys: map[string]bool{}, visited: map[*node]bool{n: true}}
+	for _, v := range n.members() {
+		if v.node != nil {
+			c.collect(v.node, "in variant "+v.sym.Name)
 		}
 	}
+	return slices.DeleteFunc(c.out, func(s slot) bool { return s.sym.Kind != model.Field })
+}
+
+// variants are what a union is made of, each as a member: the types it names, and the values that carry data.
+func variants(n *node) []slot {
+	var out []slot
 	for i := range n.sym.Members {
 		m := &n.sym.Members[i]
-		switch {
-		case m.Kind != model.Value:
-		case len(m.Members) > 0:
-			out = append(out, n.sdk.make(madeAt{m, variantFields}, n, &model.Symbol{Kind: model.Object, Name: m.Name, At: m.At, Members: m.Members, Doc: m.Doc}))
-		case m.Type.Form == model.Ref:
-			if v := n.sdk.resolve(m.Type, n); v != nil && v != n {
-				out = append(out, v)
-			}
+		if m.Kind != model.Value {
+			continue
 		}
+		v := slot{key: valueKey(m), sym: m, owner: n, alts: []string{model.Key(m.Name)}}
+		switch {
+		case len(m.Members) > 0:
+			v.node = n.sdk.make(madeAt{m, variantFields}, n, &model.Symbol{Kind: model.Object, Name: m.Name, At: m.At, Members: m.Members, Doc: m.Doc})
+		case m.Type.Form == model.Ref:
+			v.node = n.sdk.resolve(m.Type, n)
+		}
+		out = append(out, v)
+	}
+	if n.sym.Type.Form != model.OneOf {
+		return out
+	}
+	for _, t := range n.sym.Type.Args {
+		v := n.sdk.typeAt(n, n.sym, t)
+		if v == nil || v == n || slices.ContainsFunc(out, func(s slot) bool { return s.node == v }) {
+			continue
+		}
+		sym := &model.Symbol{Kind: model.Value, Name: v.sym.Name, At: v.sym.At, Type: model.Type{Form: model.Ref, Name: v.sym.Name, Text: v.sym.Name}}
+		out = append(out, variantOf(n, v, sym))
 	}
 	return out
+}
+
+func variantOf(n, v *node, sym *model.Symbol) slot {
+	key := model.Key(v.sym.Name)
+	union := model.Key(n.sym.Name)
+	s := slot{key: key, sym: sym, owner: n, node: v}
+	if rest := strings.TrimSuffix(strings.TrimPrefix(key, union), union); rest != "" && rest != key {
+		s.alts = append(s.alts, rest)
+	}
+	if tag := discriminator(v); tag != "" {
+		s.alts = append(s.alts, model.Key(tag))
+		if v.spelled != "" { // an inline variant has no name but its tag
+			s.key, sym.Name = model.Key(tag), tag
+		}
+	}
+	return s
+}
+
+// discriminator is the text that tells a variant from the others: the value of its first field that can only have one.
+func discriminator(v *node) string {
+	for i := range v.sym.Members {
+		if m := &v.sym.Members[i]; m.Kind == model.Field && m.Type.Form == model.Literal {
+			return strings.Trim(m.Type.Name, `"'`)
+		}
+	}
+	return ""
 }
 
 // typeAt is the named or unnamed type directly at a place, or nil for anything else.

@@ -9,6 +9,7 @@ const markdownLimit = 64_000
 type block struct {
 	open, close string
 	rows        []string
+	terse       []string           // the same rows in less room, for when they do not all fit
 	cut         func(n int) string // the row that stands for n that were cut
 	share       int                // percent of the report that later parts leave to it when there is not enough for all
 }
@@ -24,20 +25,37 @@ func (b block) size() int {
 // layOut writes blocks one below the other in at most limit bytes. Each gets its share, and what the others leave.
 func layOut(blocks []block, limit int) string {
 	var out strings.Builder
+	limit -= len(dropped(len(blocks)))
+	cut := 0
 	for i, b := range blocks {
 		room := limit - out.Len()
 		for _, later := range blocks[i+1:] {
 			room -= min(later.size(), limit*later.share/100)
 		}
-		out.WriteString(b.within(room))
+		text := b.within(room)
+		if text == "" {
+			cut++
+		}
+		out.WriteString(text)
+	}
+	if cut > 0 {
+		out.WriteString(dropped(cut))
 	}
 	return out.String()
+}
+
+func dropped(n int) string {
+	return "\n… and " + count(n, "more part") + " of this report, cut here\n"
 }
 
 // within is the block with as many rows as fit.
 func (b block) within(room int) string {
 	if b.size() <= room {
 		return b.open + strings.Join(b.rows, "") + b.close
+	}
+	if b.terse != nil {
+		b.rows, b.terse = b.terse, nil
+		return b.within(room)
 	}
 	used := len(b.open) + len(b.close)
 	n := 0

@@ -20,10 +20,14 @@ var hub = dialect{
 // gap is a zero-width space: between the characters that GitHub would take for a mention or a link, after Markdown is rendered.
 const gap = "&#8203;"
 
-// prose escapes running text. It is never put at the start of a line.
+// prose escapes running text, also where it is all there is in an item of a list.
 func prose(s string, max int) string {
-	return unlinked(proseReplacer.Replace(clean(s, max)))
+	s = unlinked(proseReplacer.Replace(clean(s, max)))
+	return starter.ReplaceAllString(s, `$1\$2$3`)
 }
+
+// starter is what begins a list, or is a rule or a heading's underline.
+var starter = regexp.MustCompile(`^(\d*)([-+=.)])( .*|[-=]*)$`)
 
 var proseReplacer = strings.NewReplacer(
 	"&", "&amp;", "<", "&lt;", ">", "&gt;", "\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "]", "\\]", "|", "\\|", "~", "\\~",
@@ -45,7 +49,7 @@ func codeSpan(s string, max int) string {
 	if s == "" {
 		return ""
 	}
-	if !strings.ContainsAny(s, "`|\\") {
+	if !strings.ContainsAny(s, "`|\\") && !strings.Contains(s, "<!--") { // comments are how our own reports are found again
 		return "`" + s + "`"
 	}
 	return "<code>" + numbered(s) + "</code>"
@@ -81,14 +85,18 @@ func numbered(s string) string {
 
 // linkTo is a Markdown link to a line, or just its text where there is no address that is safe to follow.
 func (v view) linkTo(p model.Pos, text string) string {
-	if v.Link == nil || p.File == "" {
-		return text
-	}
-	address, ok := safeAddress(v.Link(p))
+	address, ok := v.address(p)
 	if !ok {
 		return text
 	}
-	return "[" + text + "](" + address + ")"
+	return "[" + text + "](" + strings.ReplaceAll(address, "&", "&amp;") + ")"
+}
+
+func (v view) address(p model.Pos) (string, bool) {
+	if v.Link == nil || p.File == "" {
+		return "", false
+	}
+	return safeAddress(v.Link(p))
 }
 
 const maxAddress = 1000
@@ -102,12 +110,8 @@ func safeAddress(s string) (string, bool) {
 	var b strings.Builder
 	for i := range len(s) {
 		c := s[i]
-		if isAlphanumeric(rune(c)) || strings.IndexByte("-._~:/?#@!$+,;=%", c) >= 0 {
+		if isAlphanumeric(rune(c)) || strings.IndexByte("-._~:/?#@!$&+,;=%", c) >= 0 {
 			b.WriteByte(c)
-			continue
-		}
-		if c == '&' {
-			b.WriteString("&amp;")
 			continue
 		}
 		b.WriteString("%" + string("0123456789ABCDEF"[c>>4]) + string("0123456789ABCDEF"[c&15]))

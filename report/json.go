@@ -128,7 +128,7 @@ func (r Result) conceptOf(row parity.Row) conceptDoc {
 		if c.Symbol != nil {
 			cell.Name, cell.File, cell.Line = c.Symbol.Name, c.Symbol.At.File, c.Symbol.At.Line
 		}
-		if c.Is(parity.Missing, parity.GeneratedOnly, parity.Planned) && r.Expected != nil {
+		if c.Is(parity.Missing, parity.GeneratedOnly, parity.Planned) && r.Expected != nil && offered(row) {
 			e := r.Expected(row, i)
 			cell.Expected, cell.File, cell.Line = e.Name, e.At.File, e.At.Line
 		}

@@ -38,24 +38,16 @@ func (v view) quietLine() string {
 }
 
 func (v view) markdownCheck() []block {
-	var shown, agreeing []line
-	for _, l := range v.lines() {
-		if v.agrees(l) {
-			agreeing = append(agreeing, l)
-			continue
-		}
-		shown = append(shown, l)
-	}
+	shown, agreeing := v.split()
 	var out []block
 	if len(shown) > 0 {
-		out = append(out, v.markdownTable("", shown, "", 45))
+		out = append(out, v.markdownTable("", linesOf(shown), "", 40))
 	}
 	out = append(out, v.markdownTodos()...)
 	out = append(out, v.markdownDifferences()...)
 	out = append(out, v.markdownClosed()...)
 	if len(agreeing) > 0 {
-		summary := fmt.Sprintf("%s that this change touches and everybody has", count(len(agreeing), "concept"))
-		out = append(out, v.markdownTable("<details><summary>"+summary+"</summary>\n\n", agreeing, "</details>\n\n", 5))
+		out = append(out, v.foldedTable("Touched by this change, nothing to do", agreeing, 4))
 	}
 	return out
 }
@@ -63,6 +55,8 @@ func (v view) markdownCheck() []block {
 // markdownTable has a row per concept and links each cell to what is there.
 func (v view) markdownTable(open string, lines []line, closing string, share int) block {
 	b := block{share: share}
+	unlinkedView := v
+	unlinkedView.Link = nil
 	b.open = open + "| |"
 	rule := "|:--|"
 	for _, sdk := range v.Table.SDKs {
@@ -81,11 +75,16 @@ func (v view) markdownTable(open string, lines []line, closing string, share int
 			name = "&nbsp;&nbsp;↳ " + hub.code(l.name)
 		}
 		b.rows = append(b.rows, v.markdownRow(l, name))
+		b.terse = append(b.terse, unlinkedView.markdownRow(l, name))
 	}
 	b.cut = func(n int) string {
 		return "| … and " + thousands(n) + " more, cut here |" + strings.Repeat(" |", len(v.Table.SDKs)) + "\n"
 	}
-	b.close = "\n<sub>" + (&printer{}).legend(v.used(lines)) + "</sub>\n\n" + closing
+	var legend []string
+	for _, s := range v.used(lines) {
+		legend = append(legend, s.glyph+" "+s.means)
+	}
+	b.close = "\n<sub>" + strings.Join(legend, " · ") + "</sub>\n\n" + closing
 	return b
 }
 
@@ -127,7 +126,7 @@ func (v view) markdownDifferences() []block {
 	if len(list) == 0 {
 		return nil
 	}
-	return []block{listed("Other differences:", v.findingItems(list), 10)}
+	return []block{listed("Other differences:", v.findingItems(list), 8)}
 }
 
 func (v view) findingItems(list []rules.Finding) []string {
@@ -150,7 +149,7 @@ func (v view) markdownClosed() []block {
 	if len(rows) == 0 {
 		return nil
 	}
-	return []block{listed("Closed by this change:", rows, 5)}
+	return []block{listed("Closed by this change:", rows, 4)}
 }
 
 // markdownRest is what stays folded: what stood before, what is meant to be, and what was not understood.
@@ -160,26 +159,27 @@ func (v view) markdownRest() []block {
 		out = append(out, fixed("⚠ "+s+"\n\n"))
 	}
 	if list := v.standing(); v.Changes != nil && len(list) > 0 {
-		out = append(out, folded(count(len(list), "standing finding")+", not of this change: "+htmlText(byRule(list), textColumns), v.findingItems(list), 5))
+		out = append(out, folded(count(len(list), "standing finding")+", not of this change: "+htmlText(byRule(list), textColumns), v.findingItems(list), 4))
 	}
 	for _, state := range []parity.State{parity.Planned, parity.Waived} {
 		var rows []string
-		for _, d := range v.deferred(state) {
+		touched, others := v.deferred(state)
+		for _, d := range append(touched, others...) {
 			rows = append(rows, "- "+d.sentence(hub)+"\n")
 		}
 		if len(rows) > 0 {
-			out = append(out, folded(fmt.Sprintf("%s %s", count(len(rows), "concept"), state), rows, 5))
+			out = append(out, folded(fmt.Sprintf("%s %s", count(len(rows), "concept"), state), rows, 3))
 		}
 	}
 	if rows := v.coverageItems(); len(rows) > 0 {
-		out = append(out, folded("Coverage: "+v.total(), rows, 5))
+		out = append(out, folded("Coverage: "+v.total(), rows, 4))
 	}
 	var notes []string
 	for _, n := range v.Notes {
 		notes = append(notes, "- "+prose(n, textColumns)+"\n")
 	}
 	if len(notes) > 0 {
-		out = append(out, listed("Notes:", notes, 5))
+		out = append(out, listed("Notes:", notes, 3))
 	}
 	return out
 }

@@ -3,6 +3,8 @@ package report
 import (
 	"slices"
 	"strings"
+
+	"sdkparity/rules"
 )
 
 // markdownTodos says per SDK what to write where. The files are in sight, the declarations folded away.
@@ -57,7 +59,7 @@ func (t todo) files() string {
 
 func (v view) markdownItem(it item) string {
 	s := "- "
-	if it.expected.Name != "" {
+	if it.expected.Name != "" && it.expected.Name != it.Concept {
 		s += codeSpan(it.expected.Name, codeColumns) + " for "
 	}
 	s += hub.code(it.Concept)
@@ -118,26 +120,26 @@ func (v view) coverageItems() []string {
 	return out
 }
 
+// auditShares leave the gaps most of the room.
+var auditShares = [...]int{newsGap: 40, newsOnly: 12, newsStale: 12, newsOther: 12}
+
 func (v view) markdownAudit() []block {
-	gaps, only, other := v.kinds()
 	var out []block
-	if len(gaps)+len(only) > 0 {
-		out = append(out, v.markdownTallies(gaps, only))
+	if tallies := v.tallies(); len(tallies) > 0 {
+		out = append(out, markdownTallies(tallies))
 	}
-	for _, s := range []struct {
-		title string
-		lines []line
-		share int
-	}{
-		{"Gaps", gaps, 45},
-		{"Only one SDK has it: a gap of all the others, or its own idiom", only, 15},
-		{"Different", other, 15},
-	} {
-		if len(s.lines) == 0 {
-			continue
+	for i, k := range v.kinds() {
+		switch {
+		case len(k.lines) == 0:
+		case i == newsOther:
+			var list []rules.Finding
+			for _, l := range k.lines {
+				list = append(list, v.otherwise(l)...)
+			}
+			out = append(out, folded(k.title+" ("+thousands(len(k.lines))+")", v.findingItems(list), auditShares[i]))
+		default:
+			out = append(out, v.foldedTable(k.title, k.lines, auditShares[i]))
 		}
-		open := "<details><summary>" + s.title + " (" + thousands(len(s.lines)) + ")</summary>\n\n"
-		out = append(out, v.markdownTable(open, s.lines, "</details>\n\n", s.share))
 	}
 	if len(v.Findings) > 0 {
 		out = append(out, fixed("Findings by rule: "+prose(byRule(v.Findings), textColumns)+"\n\n"))
@@ -145,10 +147,14 @@ func (v view) markdownAudit() []block {
 	return out
 }
 
+func (v view) foldedTable(title string, lines []line, share int) block {
+	return v.markdownTable("<details><summary>"+title+" ("+thousands(len(lines))+")</summary>\n\n", lines, "</details>\n\n", share)
+}
+
 // markdownTallies says of each SDK how often it is the odd one out.
-func (v view) markdownTallies(gaps, only []line) block {
-	b := block{open: "| | lacks | alone | has alone | only generated |\n|:--|--:|--:|--:|--:|\n", close: "\n", share: 10}
-	for _, t := range v.tallies(gaps, only) {
+func markdownTallies(tallies []tally) block {
+	b := block{open: "| | lacks | alone | has alone | only generated |\n|:--|--:|--:|--:|--:|\n", close: "\n", share: 8}
+	for _, t := range tallies {
 		b.rows = append(b.rows, "| "+prose(t.sdk, nameColumns)+" | "+thousands(t.missing)+" | "+thousands(t.lacksAlone)+" | "+
 			thousands(t.hasAlone)+" | "+thousands(t.generated)+" |\n")
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -66,7 +67,17 @@ func (p *printer) item(indent, text, colour string) {
 
 func (p *printer) section(title string) {
 	p.line("")
-	p.line(p.paint(title, bold))
+	p.item("", title, bold)
+}
+
+const maxEntries = 10 // of a list that is not what the reader came for
+
+// few shortens a list to what a reader takes in, with a last entry that counts the rest.
+func (p *printer) few(list []string) []string {
+	if p.Verbose || len(list) <= maxEntries {
+		return list
+	}
+	return append(slices.Clone(list[:maxEntries]), thousands(len(list)-maxEntries)+" more")
 }
 
 func (p *printer) flush(w io.Writer) error {

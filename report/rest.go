@@ -69,38 +69,43 @@ type deferral struct {
 	concept string
 	sdks    []string
 	why     string
-	rest    int // instead: so many more
 }
 
-// deferred are the planned or waived cells of the rows a report is about, else of the whole table.
-func (v view) deferred(state parity.State) []deferral {
-	var out []deferral
+// deferred are the planned or waived cells: those of what a change touches, then of everything else.
+func (v view) deferred(state parity.State) (touched, others []deferral) {
 	for _, row := range v.Table.Rows {
-		byWhy := map[string]int{}
-		for i, c := range row.Cells {
-			if c.State != state || c.Implied {
-				continue
-			}
-			why := ""
-			if v.Why != nil {
-				why = v.Why(row, i)
-			}
-			at, ok := byWhy[why]
-			if !ok {
-				at = len(out)
-				byWhy[why] = at
-				out = append(out, deferral{concept: row.Concept, why: why})
-			}
-			out[at].sdks = append(out[at].sdks, v.Table.SDKs[i])
+		list := v.deferredIn(row, state)
+		if _, ok := v.Changes[row.Key]; ok || v.Changes == nil {
+			touched = append(touched, list...)
+			continue
 		}
+		others = append(others, list...)
+	}
+	return touched, others
+}
+
+// deferredIn has an entry for each reason.
+func (v view) deferredIn(row parity.Row, state parity.State) []deferral {
+	var out []deferral
+	for i, c := range row.Cells {
+		if c.State != state || c.Implied {
+			continue
+		}
+		why := ""
+		if v.Why != nil {
+			why = v.Why(row, i)
+		}
+		at := slices.IndexFunc(out, func(d deferral) bool { return d.why == why })
+		if at < 0 {
+			at = len(out)
+			out = append(out, deferral{concept: row.Concept, why: why})
+		}
+		out[at].sdks = append(out[at].sdks, v.Table.SDKs[i])
 	}
 	return out
 }
 
 func (x deferral) sentence(d dialect) string {
-	if x.rest > 0 {
-		return fmt.Sprintf("%d more", x.rest)
-	}
 	s := d.code(x.concept) + " in " + d.list(x.sdks)
 	if x.why != "" {
 		s += ": " + d.text(x.why)
@@ -108,17 +113,7 @@ func (x deferral) sentence(d dialect) string {
 	return s
 }
 
-const maxEntries = 10 // of a list that is not what the reader came for
-
-// cutList shortens a list to what a reader takes in, with a last entry that counts the rest.
-func cutList[T any](list []T, whole bool, rest func(n int) T) []T {
-	if whole || len(list) <= maxEntries {
-		return list
-	}
-	return append(slices.Clone(list[:maxEntries]), rest(len(list)-maxEntries))
-}
-
-// schemaSentence says what the SDKs were compared with; empty where nobody asked for a schema.
+// sentence says what the SDKs were compared with; empty where nobody asked for a schema.
 func (s SchemaState) sentence(d dialect) string {
 	switch {
 	case !s.Known && s.Why == "":
@@ -190,6 +185,9 @@ func (c Coverage) sentence() string {
 
 // total is the coverage of all SDKs in one line.
 func (v view) total() string {
+	if len(v.Coverage) == 0 {
+		return count(len(v.Problems), "problem")
+	}
 	var sum Coverage
 	n := 0
 	for _, c := range v.Coverage {

@@ -64,7 +64,7 @@ func (v view) textCheck(p *printer) {
 	}
 	if agreeing > 0 {
 		p.line("")
-		p.item("", fmt.Sprintf("%s more that this change touches and everybody has; --verbose lists them", count(agreeing, "concept")), dim)
+		p.item("", fmt.Sprintf("%s with nothing to do; --verbose lists them", count(agreeing, "more concept")), dim)
 	}
 	v.textTodos(p)
 	v.textDifferences(p)
@@ -76,23 +76,11 @@ const maxAgreeing = 20 // rows that everybody has, before they are only counted
 
 // worthShowing leaves out what everybody has where that would bury what somebody lacks.
 func (v view) worthShowing(p *printer) (shown []group, agreeing int) {
-	for _, g := range v.groups {
-		var rest []line
-		for _, l := range g.lines {
-			if v.agrees(l) {
-				agreeing++
-				continue
-			}
-			rest = append(rest, l)
-		}
-		if len(rest) > 0 {
-			shown = append(shown, group{g.title, rest})
-		}
-	}
-	if agreeing <= maxAgreeing || p.Verbose {
+	shown, rest := v.split()
+	if len(rest) <= maxAgreeing || p.Verbose {
 		return v.groups, 0
 	}
-	return shown, agreeing
+	return shown, len(rest)
 }
 
 func (v view) textTodos(p *printer) {
@@ -118,7 +106,7 @@ func (v view) textTodos(p *printer) {
 func (v view) textItem(p *printer, it item) {
 	concept := clean(it.Concept, nameColumns)
 	declaration := clean(it.expected.Name, codeColumns)
-	if declaration == "" {
+	if declaration == "" || declaration == concept {
 		declaration, concept = concept, ""
 	}
 	p.line("    " + p.paint("+", green) + " " + declaration)
@@ -214,8 +202,11 @@ func (v view) textStanding(p *printer) {
 
 func (v view) textDeferred(p *printer) {
 	for _, state := range []parity.State{parity.Planned, parity.Waived} {
-		list := v.deferred(state)
-		if len(list) == 0 {
+		list, others := v.deferred(state)
+		if p.Verbose {
+			list, others = append(list, others...), nil
+		}
+		if len(list)+len(others) == 0 {
 			continue
 		}
 		mark := signPlanned
@@ -223,8 +214,15 @@ func (v view) textDeferred(p *printer) {
 			mark = signWaived
 		}
 		p.section(strings.ToUpper(mark.means[:1]) + mark.means[1:])
-		for _, d := range cutList(list, p.Verbose, func(n int) deferral { return deferral{rest: n} }) {
-			p.item("  "+p.glyph(mark)+" ", d.sentence(plain), "")
+		var items []string
+		for _, d := range list {
+			items = append(items, d.sentence(plain))
+		}
+		for _, s := range p.few(items) {
+			p.item("  "+p.glyph(mark)+" ", s, "")
+		}
+		if len(others) > 0 {
+			p.line("  " + thousands(len(others)) + " not of this change")
 		}
 	}
 }

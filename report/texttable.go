@@ -30,7 +30,7 @@ func (v view) table(p *printer, groups []group) {
 		lines = append(lines, g.lines...)
 	}
 	p.line("")
-	p.item("", p.legend(v.used(lines)), "")
+	p.legend(v.used(lines))
 }
 
 // measure gives the columns of the first column and of the whole table.
@@ -113,10 +113,20 @@ func (v view) listed(l line) []string {
 	return []string{strings.Join(out, "; ")}
 }
 
-func (p *printer) legend(used []sign) string {
-	var parts []string
+// legend explains the signs that were used, and breaks no explanation in two.
+func (p *printer) legend(used []sign) {
+	text := ""
 	for _, s := range used {
-		parts = append(parts, p.glyph(s)+" "+s.means)
+		entry := p.glyph(s) + " " + s.means
+		switch {
+		case text == "":
+			text = entry
+		case p.Width > 0 && columns(text)+3+columns(entry) > p.Width:
+			p.line(text)
+			text = entry
+		default:
+			text += "   " + entry
+		}
 	}
-	return strings.Join(parts, "   ")
+	p.line(text)
 }

@@ -26,7 +26,7 @@ type item struct {
 	generated model.Pos // where generated code has it
 }
 
-// todos are the SDKs that have something to do, in the order of their columns.
+// todos are the SDKs that have something to do: those first that this change leaves behind.
 func (v view) todos() []todo {
 	var out []todo
 	for i, sdk := range v.Table.SDKs {
@@ -43,7 +43,15 @@ func (v view) todos() []todo {
 			out = append(out, t)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b todo) int { return a.rank() - b.rank() })
 	return out
+}
+
+func (t todo) rank() int {
+	if len(t.items) == 0 {
+		return 1
+	}
+	return rank(t.items[0])
 }
 
 func rank(i item) int {

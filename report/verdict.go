@@ -27,7 +27,11 @@ func (v view) verdict(d dialect) string {
 	if n := v.summary().New; n > 0 {
 		return fmt.Sprintf("%s in %s; no SDK lacks anything new", count(n, "new difference"), count(len(v.opened(anything)), "concept")) + v.aside()
 	}
-	return fmt.Sprintf("no gap in the %s this change touches", count(len(v.lines()), "concept")) + v.aside()
+	touched := "the concept"
+	if n := len(v.lines()); n > 1 {
+		touched = "the " + count(n, "concept")
+	}
+	return "no gap in " + touched + " this change touches" + v.aside()
 }
 
 // opened are the rows in which the change opens a finding of some kind, the one that explains most first.
@@ -143,15 +147,6 @@ func (v view) blindness() string {
 	return ""
 }
 
-func (v view) auditVerdict() string {
-	gaps, only, other := v.kinds()
-	if len(gaps)+len(only)+len(other) == 0 {
-		return fmt.Sprintf("no difference between %s", count(v.sdks(), "SDK")) + v.blindness()
-	}
-	return fmt.Sprintf("%s of %s: %s, %d that only one SDK has, %s that some have otherwise", count(len(gaps)+len(only)+len(other), "concept"),
-		thousands(len(v.Table.Rows)), count(len(gaps), "gap"), len(only), thousands(len(other)))
-}
-
 func (v view) sdks() int {
 	n := 0
 	for i := range v.Table.SDKs {
@@ -160,49 +155,4 @@ func (v view) sdks() int {
 		}
 	}
 	return n
-}
-
-// kinds sorts an audit's rows by the news they are: some SDKs lack it, only one has it, all have it and not the same.
-func (v view) kinds() (gaps, only, other []line) {
-	for _, l := range v.lines() {
-		switch {
-		case len(v.lacking(l))+len(v.columnsIn(l.Row, parity.GeneratedOnly)) == 0:
-			other = append(other, l)
-		case v.minor(l):
-			only = append(only, l)
-		default:
-			gaps = append(gaps, l)
-		}
-	}
-	return gaps, only, other
-}
-
-func (v view) minor(l line) bool {
-	for i := range l.Cells {
-		for _, f := range v.findings(l, i) {
-			if isGap(f) && f.Minor {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// news says who the outlier is: "five have it, java lacks it" and "only rust has it" are different news.
-func (v view) news(l line, d dialect) string {
-	has := v.columnsIn(l.Row, parity.Present, parity.Differs)
-	lacking := v.lacking(l)
-	var parts []string
-	switch {
-	case len(has) == 1 && len(lacking) > 1:
-		parts = append(parts, fmt.Sprintf("only %s has it", d.list(has)))
-	case len(lacking) == 1:
-		parts = append(parts, fmt.Sprintf("%s %s it, %s lacks it", spoken(len(has)), plural(len(has), "has", "have"), d.list(lacking)))
-	case len(lacking) > 1:
-		parts = append(parts, fmt.Sprintf("%s %s it, %s lack it", spoken(len(has)), plural(len(has), "has", "have"), d.list(lacking)))
-	}
-	if names := v.columnsIn(l.Row, parity.GeneratedOnly); len(names) > 0 {
-		parts = append(parts, "only generated in "+d.list(names))
-	}
-	return strings.Join(parts, "; ")
 }

@@ -166,10 +166,31 @@ func offered(row parity.Row) bool {
 
 func (l line) changed(i int) bool { return i < len(l.change.SDKs) && l.change.SDKs[i] }
 
-// lines are all rows, the most urgent group first.
-func (v view) lines() []line {
-	var out []line
+// split keeps rows that say something, and the members of a type that does, apart from the rest.
+func (v view) split() (shown []group, agreeing []line) {
 	for _, g := range v.groups {
+		var rest []line
+		whole := g.lines[0].owner && !v.agrees(g.lines[0])
+		for _, l := range g.lines {
+			if !whole && v.agrees(l) {
+				agreeing = append(agreeing, l)
+				continue
+			}
+			rest = append(rest, l)
+		}
+		if len(rest) > 0 {
+			shown = append(shown, group{g.title, rest})
+		}
+	}
+	return shown, agreeing
+}
+
+// lines are all rows, the most urgent group first.
+func (v view) lines() []line { return linesOf(v.groups) }
+
+func linesOf(groups []group) []line {
+	var out []line
+	for _, g := range groups {
 		out = append(out, g.lines...)
 	}
 	return out

@@ -9,7 +9,7 @@ import (
 	"sdkparity/model"
 )
 
-// Declare spells a symbol that another SDK has as this one would declare it: ManagedIdentityConfig? ManagedIdentity.
+// Declare spells a symbol that another SDK has as this one would declare it: RetryConfig? RetryPolicy.
 func Declare(parent, s model.Symbol) string {
 	d := declarer{parent: parent}
 	switch s.Kind {
@@ -156,7 +156,7 @@ func (d declarer) usual(spellings ...string) string {
 	return spellings[0]
 }
 
-// pascal is a name with a capital for each word. Words that the parent's members spell in a way of their own, such as GitHub
+// pascal is a name with a capital for each word. Words that the parent's members spell in a way of their own, such as YouTube
 // or URL, keep it.
 func (d declarer) pascal(name string) string {
 	words := model.Words(name)

@@ -11,7 +11,7 @@ func ref(name string) model.Type  { return model.Type{Form: model.Ref, Name: nam
 
 func TestDeclare(t *testing.T) {
 	parent := model.Symbol{Kind: model.Class, Name: "ShopClient", Members: []model.Symbol{
-		{Kind: model.Field, Name: "GitHubToken", Type: model.Type{Form: model.Prim, Name: model.String, Text: "string"}},
+		{Kind: model.Field, Name: "YouTubeToken", Type: model.Type{Form: model.Prim, Name: model.String, Text: "string"}},
 		{Kind: model.Field, Name: "BaseURL", Type: model.Type{Form: model.Prim, Name: model.Int, Text: "long?"}},
 		{Kind: model.Field, Name: "Tags", Type: model.Type{Form: model.List, Args: []model.Type{prim(model.String)}, Text: "IReadOnlyList<string>"}},
 		{Kind: model.Method, Name: "SendAsync"},
@@ -27,8 +27,8 @@ func TestDeclare(t *testing.T) {
 		parent, s model.Symbol
 		want      string
 	}{
-		{parent, field("managed_identity", ref("ManagedIdentityConfig"), model.Optional), "ManagedIdentityConfig? ManagedIdentity"},
-		{parent, field("githubTokenUrl", prim(model.String), model.Required), "string GitHubTokenURL"},
+		{parent, field("retry_policy", ref("RetryConfig"), model.Optional), "RetryConfig? RetryPolicy"},
+		{parent, field("youtubeTokenUrl", prim(model.String), model.Required), "string YouTubeTokenURL"},
 		{model.Symbol{}, field("MCPServerURL", prim(model.URL), model.Required), "Uri McpServerUrl"},
 		{parent, field("maxItems", prim(model.Int), model.Optional), "long? MaxItems"},
 		{model.Symbol{}, field("max_items", prim(model.Int), model.Unstated), "int MaxItems"},
@@ -39,13 +39,13 @@ func TestDeclare(t *testing.T) {
 		{parent, field("a", model.Type{Form: model.OneOf, Args: []model.Type{{Form: model.Literal, Name: "x"}, prim(model.String), prim(model.Null)}}, model.Required), "string A"},
 		{parent, field("b", model.Type{Form: model.OneOf, Args: []model.Type{ref("X"), prim(model.String)}}, model.Required), "object B"},
 		{parent, field("", model.Type{}, model.Required), "object "},
-		{parent, model.Symbol{Kind: model.Method, Name: "set_model", Members: []model.Symbol{
-			param("model_id", prim(model.String), model.Required), param("options", ref("SetModelOptions"), model.Optional)}},
-			"SetModelAsync(string modelId, SetModelOptions? options = null)"},
+		{parent, model.Symbol{Kind: model.Method, Name: "pay_order", Members: []model.Symbol{
+			param("order_id", prim(model.String), model.Required), param("options", ref("PayOptions"), model.Optional)}},
+			"PayOrderAsync(string orderId, PayOptions? options = null)"},
 		{model.Symbol{}, model.Symbol{Kind: model.Method, Name: "ping"}, "Ping()"},
-		{parent, param("GitHubToken", prim(model.String), model.Optional), "string? gitHubToken = null"},
+		{parent, param("YouTubeToken", prim(model.String), model.Optional), "string? youTubeToken = null"},
 		{parent, model.Symbol{Kind: model.Value, Name: "NEEDS_AUTH"}, "NeedsAuth"},
-		{parent, model.Symbol{Kind: model.Object, Name: "managed_identity_config"}, "ManagedIdentityConfig"},
+		{parent, model.Symbol{Kind: model.Object, Name: "retry_config"}, "RetryConfig"},
 		{parent, field("élan", prim(model.Bool), model.Required), "bool Élan"},
 	} {
 		if got := Declare(test.parent, test.s); got != test.want {

@@ -15,8 +15,6 @@ func isPlumbing(m *model.Symbol, mods modifiers) bool {
 	switch m.Name {
 	case "Equals", "GetHashCode", "ToString", "CompareTo", "Deconstruct", "PrintMembers":
 		return true
-	case "Clone":
-		return len(m.Members) == 0
 	}
 	return false
 }

@@ -3,7 +3,6 @@ package csharp
 import (
 	"bytes"
 	"math/rand"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -127,29 +126,6 @@ func TestGenerated(t *testing.T) {
 	} {
 		if got := Read(source.File{Data: []byte(src)}).Generated; got != want {
 			t.Errorf("%q: got %v, want %v", src, got, want)
-		}
-	}
-}
-
-// BenchmarkRead reads the C# files below $CSHARP_BENCH, or the samples; BenchmarkParse is the part that is tree-sitter's.
-func BenchmarkRead(b *testing.B)  { bench(b, func(src []byte) { Read(source.File{Data: src}) }) }
-func BenchmarkParse(b *testing.B) { bench(b, func(src []byte) { grammar.Parse(src) }) }
-
-func bench(b *testing.B, read func([]byte)) {
-	files := samples(b)
-	if root := os.Getenv("CSHARP_BENCH"); root != "" {
-		files = nil
-		_ = filepath.WalkDir(root, func(path string, _ os.DirEntry, err error) error {
-			if err == nil && strings.HasSuffix(path, ".cs") {
-				data, _ := os.ReadFile(path)
-				files = append(files, data)
-			}
-			return nil
-		})
-	}
-	for b.Loop() {
-		for _, src := range files {
-			read(src)
 		}
 	}
 }

@@ -93,15 +93,18 @@ func (s *scope) fold(p model.Symbol, a accessor) {
 	}
 }
 
-// isWither reports whether a method returns a copy of a record with one component changed: ToolSpec title(String value).
+// isWither reports whether a method returns a copy of a record with one component changed, and says so by its name:
+// ToolSpec withTitle(String value). One that only has the component's name, ToolSpec title(String value), is a method like
+// others: nothing but its body tells that it is no command.
 func (s *scope) isWither(h head, m model.Symbol, result typed) bool {
 	if s.symbol.Kind != model.Object || h.static || len(m.Members) != 1 || result.name != s.simple {
 		return false
 	}
-	_, component := s.index(s.symbol.Members, m.Name)
-	if name, ok := afterPrefix(m.Name, "with"); ok && !component {
-		_, component = s.index(s.symbol.Members, decapitalized(name))
+	name, ok := afterPrefix(m.Name, "with")
+	if !ok {
+		return false
 	}
+	_, component := s.index(s.symbol.Members, decapitalized(name))
 	return component
 }
 

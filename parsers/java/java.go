@@ -20,7 +20,7 @@ const name = "java"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".java"},
-	Version: 1,
+	Version: 2,
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,

@@ -1,6 +1,8 @@
 package typescript
 
 import (
+	"strings"
+
 	"sdkparity/model"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/tree"
@@ -150,7 +152,7 @@ func (r *reader) initialized(value tree.Node, s *model.Symbol) {
 			restore()
 		}
 	case "new_expression":
-		if name := r.text(value.Field("constructor")); s.Type.Form == model.FormUnknown && s.Type.Name == "" {
+		if name := made(r.text(value)); name != "" && s.Type.Form == model.FormUnknown && s.Type.Name == "" {
 			s.Type = model.Type{Form: model.Ref, Name: name, Text: name}
 		}
 	case "string", "number", "true", "false":
@@ -161,6 +163,16 @@ func (r *reader) initialized(value tree.Node, s *model.Symbol) {
 			s.Default = text
 		}
 	}
+}
+
+// made is the class in `new Name(…)`.
+func made(expression string) string {
+	name, _, _ := strings.Cut(strings.TrimPrefix(expression, "new "), "(")
+	name, _, _ = strings.Cut(name, "<")
+	if strings.ContainsAny(name, " \t\r\n)") {
+		return ""
+	}
+	return name
 }
 
 // literalType is the type a value gives to what is declared without one.

@@ -92,7 +92,7 @@ func (l *linker) functionSymbol(e *entity, d *language.Decl) model.Symbol {
 	s := l.head(e, d)
 	at := &env{m: e.m, owner: d.Owner}
 	s.Members = l.members(s.Members, at)
-	if s.Type.Form != model.FormUnknown || s.Type.Name != opTypeof {
+	if s.Type.Form != model.FormUnknown || s.Type.Name != opConst {
 		s.Type = l.finish(s.Type, at)
 		return s
 	}

@@ -4,8 +4,8 @@ import "sdkparity/model"
 
 // operate evaluates one type operator.
 func (l *linker) operate(v value) value {
-	if v.at == nil {
-		return unknown(v.typ.Text)
+	if v.at == nil || len(v.typ.Args) < operands(v.typ.Name) {
+		return unknown(v.typ.Text) // source with a syntax error
 	}
 	args := make([]value, len(v.typ.Args))
 	for i, a := range v.typ.Args {
@@ -20,6 +20,8 @@ func (l *linker) operate(v value) value {
 		return l.lookedUp(v, args[0], args[1])
 	case opKeyof:
 		return l.keys(v, args[0])
+	case opConst:
+		return args[0]
 	case opTypeof:
 		return l.valueType(v, args[0])
 	case opConditional:
@@ -28,6 +30,16 @@ func (l *linker) operate(v value) value {
 		return l.mapped(v, args[0])
 	}
 	return unknown(v.typ.Text) // infer, outside of a condition
+}
+
+func operands(op string) int {
+	switch op {
+	case opConditional:
+		return 4
+	case opLookup, opMapped:
+		return 2
+	}
+	return 1
 }
 
 // intersected is A & B: the fields of both. A string with a brand is a string.
@@ -145,6 +157,9 @@ func (l *linker) valueType(v, name value) value {
 		case model.Field:
 			return value{typ: d.Symbol.Type, at: at}
 		case model.Function:
+			if d.Symbol.Type.Name == opConst {
+				return value{typ: d.Symbol.Type, at: at}
+			}
 			f := field{&d.Symbol, at}
 			return f.changed(func(s *model.Symbol) { s.Kind = model.Method }).typeOf()
 		case model.Class:

@@ -16,6 +16,7 @@ const (
 	opTypeof      = "typeof" // the value's name as a Ref
 	opConditional = "?:"     // left, right, then, else
 	opInfer       = "infer"  // the variable as a Ref
+	opConst       = "const"  // of a function in a constant: the type of the constant
 	opMapped      = "mapped" // keys, value; the one Member is the variable, its Presence what becomes of the fields'
 )
 
@@ -133,7 +134,7 @@ func (r *reader) named(name string) model.Type {
 }
 
 func (r *reader) refer(name string) {
-	if n := len(r.names); n == r.first || r.names[n-1] != name {
+	if n := len(r.names); name != "" && (n == r.first || r.names[n-1] != name) {
 		r.names = append(r.names, name)
 	}
 }

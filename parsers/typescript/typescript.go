@@ -21,7 +21,7 @@ const name = "typescript"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".ts", ".mts", ".cts"},
-	Version: 1,
+	Version: 2,
 	Read:    read,
 	Link:    link,
 	Declare: declare,

@@ -67,6 +67,9 @@ func (l *linker) selected(v, object, keys value, keep bool) value {
 // commonFields are the fields of an object, or those all sides of a union have.
 func (l *linker) commonFields(v value) ([]field, bool) {
 	sides := l.variants(v)
+	if len(sides) == 0 {
+		return nil, false
+	}
 	out, ok := l.fieldsOf(sides[0])
 	for _, side := range sides[1:] {
 		fields, has := l.fieldsOf(side)
@@ -127,7 +130,7 @@ func (l *linker) returnType(v, function value) value {
 		if d.Symbol.Type.Form == model.Inline {
 			return value{typ: model.Type{Form: model.Ref, Name: returnedName(e), Text: v.typ.Text}}
 		}
-		return value{typ: d.Symbol.Type, at: &env{m: e.m, owner: d.Owner}}
+		function = l.valueType(function, value{typ: name, at: function.at})
 	}
 	if f := l.expand(function); f.typ.Form == model.Func && len(f.typ.Args) > 0 {
 		return value{typ: f.typ.Args[len(f.typ.Args)-1], at: f.at}

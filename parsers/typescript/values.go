@@ -33,7 +33,7 @@ func (r *reader) constant(v tree.Node, d *language.Decl) {
 		if isFunction {
 			d.Symbol.Kind = model.Function
 			d.Symbol.Members = r.params(parametersOf(value))
-			d.Symbol.Type = model.Type{Name: opTypeof, Args: []model.Type{d.Symbol.Type}, Text: d.Symbol.Type.Text}
+			d.Symbol.Type = model.Type{Name: opConst, Args: []model.Type{d.Symbol.Type}, Text: d.Symbol.Type.Text}
 		}
 	case isFunction:
 		d.Symbol.Kind = model.Function
