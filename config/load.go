@@ -226,6 +226,13 @@ func (c *Config) check(tree *ast.File) error {
 		line, column := position(tree, at)
 		faults = append(faults, Error{c.File, line, column, text})
 	}
+	badGlobs := func(globs []string, at ...string) {
+		for i, g := range globs {
+			if !doublestar.ValidatePattern(g) {
+				fault("not a valid glob: "+g, slices.Concat(at, []string{strconv.Itoa(i)})...)
+			}
+		}
+	}
 	seen := map[string]bool{}
 	for i, s := range c.SDKs {
 		if seen[s.Name] {
@@ -233,25 +240,13 @@ func (c *Config) check(tree *ast.File) error {
 		}
 		seen[s.Name] = true
 		for field, globs := range map[string][]string{"files": s.Files, "exclude": s.Exclude, "entries": s.Entries, "generated": s.Generated} {
-			for j, g := range globs {
-				if !doublestar.ValidatePattern(g) {
-					fault("not a valid glob: "+g, "sdks", strconv.Itoa(i), field, strconv.Itoa(j))
-				}
-			}
+			badGlobs(globs, "sdks", strconv.Itoa(i), field)
 		}
 	}
 	if c.Schema != nil {
-		for i, g := range c.Schema.Files {
-			if !doublestar.ValidatePattern(g) {
-				fault("not a valid glob: "+g, "schema", "files", strconv.Itoa(i))
-			}
-		}
+		badGlobs(c.Schema.Files, "schema", "files")
 		if c.Schema.NPM != nil {
-			for i, g := range c.Schema.NPM.Packages {
-				if !doublestar.ValidatePattern(g) {
-					fault("not a valid glob: "+g, "schema", "npm", "packages", strconv.Itoa(i))
-				}
-			}
+			badGlobs(c.Schema.NPM.Packages, "schema", "npm", "packages")
 		}
 	}
 	for i, w := range c.Waivers {

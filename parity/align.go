@@ -63,6 +63,7 @@ func (b *builder) typeRow(c *concept) {
 	for s := range b.sdks {
 		row.Cells[s] = b.typeCell(c, s)
 	}
+	row.Unplaced = len(c.places) == 0 && !c.behaves()
 	b.table.Rows = append(b.table.Rows, row)
 }
 
@@ -97,6 +98,20 @@ func (p place) group() *group {
 	return &groups[i]
 }
 
+// behaves reports whether a type has methods: a class is reached by its constructor and needs no place.
+func (c *concept) behaves() bool {
+	for _, n := range c.nodes {
+		if n != nil && slices.ContainsFunc(n.members(), func(s slot) bool { return s.sym.Kind == model.Method }) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *concept) byHand() bool {
+	return slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.layer == model.Handwritten })
+}
+
 func (c *concept) kind() model.Kind {
 	for _, n := range c.nodes {
 		if n != nil && n.spelled == "" {
@@ -128,7 +143,11 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	case implied:
 		cell.Implied = true
 	case b.sdks[s].generated(c.key) != nil:
-		cell.State, cell.Layer = GeneratedOnly, model.Generated
+		g := b.sdks[s].generated(c.key)
+		cell.State, cell.Layer, cell.Spelled = GeneratedOnly, model.Generated, "generated"
+		if !c.byHand() { // elsewhere it is generated too, and only passed on by hand
+			cell.State, cell.Symbol = Present, g.sym
+		}
 	}
 	return cell
 }
@@ -154,7 +173,7 @@ func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled strin
 		if owner == nil && n.spelled != moduleFunctions {
 			owner = n.sym
 		}
-		if p.role == variantRole && n.sym.Kind != model.Union {
+		if p.role == variantRole && !isUnion(n.sym) {
 			return owner, "folded into " + n.sym.Name, false
 		}
 		g := p.group()
@@ -299,9 +318,7 @@ func (c *concept) idiom(g group, s int) string {
 		}
 		if made := sl.owner.sdk.resolve(sl.sym.Type, sl.owner); sl.sym.Kind == model.Function && made != nil && made.concept != nil &&
 			functionKey(sl.sym.Name) == functionKey(lastPart(made.sym.Name)) {
-			if here := made.concept.final().nodes[s]; here != nil {
-				return "constructor of " + here.sym.Name
-			}
+			return "constructor of " + made.sym.Name
 		}
 		if only != nil {
 			return ""
@@ -310,14 +327,23 @@ func (c *concept) idiom(g group, s int) string {
 	}
 	// SendPrompt beside send, ResumeSessionWithOptions beside resumeSession: one SDK's longer name for a case of a shared method.
 	for _, o := range c.groups {
-		if o.slots[s] == nil || o.count() < 2 || only == nil || o.slots[only.owner.sdk.index] == nil || o.key == "" || o.key == g.key {
+		if o.slots[s] == nil || o.count() < 2 || only == nil || o.key == g.key {
 			continue
 		}
-		if strings.HasPrefix(g.key, o.key) && isMethod(o.slots[s].sym) {
+		if here := o.slots[only.owner.sdk.index]; here != nil && isMethod(o.slots[s].sym) && extends(only.sym.Name, here.sym.Name) {
 			return "a case of " + o.slots[s].sym.Name
 		}
 	}
 	return ""
+}
+
+// extends reports whether a name is another with words added behind it.
+func extends(longer, shorter string) bool {
+	l, s := model.Words(longer), model.Words(shorter)
+	if n := len(s); n > 0 && s[n-1] == "async" {
+		s = s[:n-1]
+	}
+	return len(l) > len(s) && slices.Equal(l[:len(s)], s)
 }
 
 func isMethod(s *model.Symbol) bool { return s.Kind == model.Method || s.Kind == model.Function }
@@ -326,9 +352,9 @@ func isMethod(s *model.Symbol) bool { return s.Kind == model.Method || s.Kind ==
 // fields of a union's variants about another union.
 func (c *concept) told(g group, n *node) bool {
 	variant := slices.ContainsFunc(g.slots, func(s *slot) bool {
-		return s != nil && (s.node != nil || s.owner.sym.Kind == model.Union && s.sym.Kind == model.Value)
+		return s != nil && (s.node != nil || isUnion(s.owner.sym) && s.sym.Kind == model.Value)
 	})
-	if n.sym.Kind != model.Union {
+	if !isUnion(n.sym) {
 		return variant
 	}
 	return !variant && slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.concept != c && s.owner.concept != nil })
@@ -337,10 +363,7 @@ func (c *concept) told(g group, n *node) bool {
 // memberOfNothing is a member's cell in an SDK without its type: the type's own cell says why.
 func (b *builder) memberOfNothing(c *concept, s int) Cell {
 	of := b.typeCell(c, s)
-	if of.State == Missing {
-		of.Implied = true
-	}
-	return Cell{State: of.State, Spelled: of.Spelled, Implied: of.Implied, Owner: of.Owner}
+	return Cell{State: of.State, Spelled: of.Spelled, Implied: true, Owner: of.Owner}
 }
 
 // comparable reports whether a node's members say all it offers: a free-form map or a callback does not.

@@ -68,7 +68,7 @@ func (a *aligner) seed() {
 	for _, internal := range []bool{false, true} {
 		for _, s := range a.sdks {
 			for _, n := range s.nodes {
-				if n.layer != model.Handwritten || n != s.byHand(n.key) || (n.sym.Stability == model.Internal) != internal {
+				if n.layer != model.Handwritten || n != s.byHand(n.key) || (n.sym.Stability == model.Internal) != internal || onlyComputed(n.sym) {
 					continue
 				}
 				if !internal || a.byKey[n.key] != nil {
@@ -92,12 +92,18 @@ func (a *aligner) seed() {
 	a.joinBrands()
 }
 
+// onlyComputed reports whether a type exists for the compiler only: an alias whose target no other language can write, such as
+// a conditional or mapped type over a parameter.
+func onlyComputed(t *model.Symbol) bool {
+	return t.Kind == model.Alias && t.Type.Form == model.FormUnknown && len(t.Members) == 0
+}
+
 // joinBrands proposes what differs by a brand in front: CopilotClient and Client. Like a join by place it needs no namesake on
 // either side, and members in common: a tool class and a tool annotation are not one for their names.
 func (a *aligner) joinBrands() {
 	a.edges = map[edge][]place{}
 	for _, c := range slices.Clone(a.all) {
-		if bare := a.byKey[a.sdks[0].keys.unbranded(c.key)]; bare != nil && bare != c && disjoint(bare, c) {
+		if bare := a.byKey[a.sdks[0].keys.unbranded(c.key)]; bare != nil && bare != c && disjoint(bare, c) && bare.nature() == c.nature() {
 			a.edges[edge{bare, c}] = []place{{of: bare, role: " without its brand"}}
 		}
 	}
@@ -339,6 +345,20 @@ func (c *concept) form() string {
 	return "object"
 }
 
+// nature tells records from classes.
+func (c *concept) nature() model.Kind {
+	for _, n := range c.nodes {
+		switch {
+		case n == nil:
+		case n.sym.Kind == model.Interface:
+			return model.Class
+		default:
+			return n.sym.Kind
+		}
+	}
+	return model.KindUnknown
+}
+
 func (c *concept) memberKeys() map[string]bool {
 	keys := map[string]bool{}
 	for _, n := range c.nodes {
@@ -386,11 +406,17 @@ func (p place) String() string {
 	return name + p.role
 }
 
-// name is the concept as the first SDK that names it spells it.
+// name is the concept as the first SDK that names it spells it; one without a name is called by its first place.
 func (c *concept) name() string {
 	for _, n := range c.nodes {
 		if n != nil && n.spelled == "" {
 			return n.sym.Name
+		}
+	}
+	if c.key != "" && len(c.places) > 0 {
+		p := c.places[0]
+		if g := p.group(); g != nil && p.of.final() != c {
+			return memberName(p.of.final(), *g)
 		}
 	}
 	return c.key

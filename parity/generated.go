@@ -92,11 +92,7 @@ func wireGroups(c *concept) []group {
 		if n == nil || !wireType(n) {
 			continue
 		}
-		for i := range n.sym.Members {
-			m := &n.sym.Members[i]
-			if m.Kind != model.Field && m.Kind != model.Value || m.Stability == model.Internal {
-				continue
-			}
+		for _, m := range wireMembers(n, maxBases) {
 			key := wireKey(m)
 			at, ok := index[key]
 			if !ok {
@@ -111,6 +107,28 @@ func wireGroups(c *concept) []group {
 	}
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
+}
+
+const maxBases = 8 // a longer chain is a cycle
+
+// wireMembers are the fields and values of a type and of what it extends.
+func wireMembers(n *node, depth int) []*model.Symbol {
+	var out []*model.Symbol
+	for i := range n.sym.Members {
+		m := &n.sym.Members[i]
+		if (m.Kind == model.Field || m.Kind == model.Value) && m.Stability != model.Internal {
+			out = append(out, m)
+		}
+	}
+	if depth == 0 {
+		return out
+	}
+	for _, b := range n.sym.Bases {
+		if base := n.sdk.resolve(b, n); base != nil && base != n {
+			out = append(out, wireMembers(base, depth-1)...)
+		}
+	}
+	return out
 }
 
 func wireKey(m *model.Symbol) string {

@@ -17,7 +17,7 @@ func groupsOf(c *concept) []group {
 			continue
 		}
 		members := n.members()
-		if flat && n.sym.Kind == model.Union {
+		if flat && isUnion(n.sym) {
 			members = append(slices.Clip(members), n.fields()...)
 		}
 		for i := range members {
@@ -242,10 +242,24 @@ func (a *aligner) foldBag(b *concept, takes *model.Symbol, p place, methods []*m
 				shared++
 			}
 		}
-		if shared > 0 {
+		if shared > 0 && !a.takes(keys, m, owner(s)) {
 			a.foldInto(b, p, s, m, own, owner(s))
 		}
 	}
+}
+
+// takes reports whether a method has an options object of its own, under another name.
+func (a *aligner) takes(keys map[string]bool, m *model.Symbol, owner *node) bool {
+	for i := range m.Members {
+		bag := a.bag(owner, &m.Members[i])
+		if bag == nil || keys[memberKey(m.Members[i].Name)] {
+			continue
+		}
+		if slices.ContainsFunc(bag.members(), func(s slot) bool { return keys[s.key] }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *aligner) foldInto(b *concept, p place, s int, m *model.Symbol, own []int, owner *node) {

@@ -171,22 +171,22 @@ func (c *collector) collect(from *node, via string) {
 	c.visited[from] = true
 	for i := range from.sym.Members {
 		m := &from.sym.Members[i]
-		if !isPlumbing(m) && !makesItself(from.sym, m) && (m.Kind != model.Value || from.sym.Kind != model.Union) {
+		if !isPlumbing(m) && !makesItself(from.sym, m) && (m.Kind != model.Value || !isUnion(from.sym)) {
 			c.add(slot{key: c.of.sdk.keys.ofMember(c.of.sdk.api.SDK, c.of.key, m), sym: m, owner: from, via: via})
 		}
 	}
 	for _, b := range from.sym.Bases {
 		// A union's own members are told once, at the union, and not again at each of its variants.
-		if base := from.sdk.resolve(b, from); base != nil && (base.sym.Kind != model.Union || from.sym.Kind == model.Union) {
+		if base := from.sdk.resolve(b, from); base != nil && (!isUnion(base.sym) || isUnion(from.sym)) {
 			c.collect(base, "through "+base.sym.Name)
 		}
 	}
-	switch from.sym.Kind {
-	case model.Alias:
+	switch {
+	case from.sym.Kind == model.Alias:
 		if target := from.sdk.typeAt(from, from.sym, from.sym.Type); target != nil {
 			c.collect(target, via)
 		}
-	case model.Union:
+	case isUnion(from.sym):
 		for _, v := range variants(from) {
 			c.add(v)
 		}
@@ -202,7 +202,7 @@ func (c *collector) add(s slot) {
 
 // makesItself reports whether a method of a record only gives another such record: a builder's step, a factory, a copy.
 func makesItself(owner, m *model.Symbol) bool {
-	if m.Kind != model.Method || m.Type.Form != model.Ref || owner.Kind != model.Object {
+	if m.Kind != model.Method || m.Type.Form != model.Ref || owner.Kind != model.Object && !strings.HasPrefix(m.Name, "with") {
 		return false
 	}
 	return m.Type.Name == "Self" || lastPart(m.Type.Name) == lastPart(owner.Name)
@@ -217,6 +217,11 @@ func (n *node) fields() []slot {
 		}
 	}
 	return slices.DeleteFunc(c.out, func(s slot) bool { return s.sym.Kind != model.Field })
+}
+
+// isUnion reports whether a type is one of several: a union, or a class or interface that lists who extends it.
+func isUnion(t *model.Symbol) bool {
+	return t.Kind == model.Union || t.Type.Form == model.OneOf && (t.Kind == model.Class || t.Kind == model.Interface)
 }
 
 // variants are what a union is made of, each as a member: the types it names, and the values that carry data.
@@ -269,8 +274,9 @@ func variantOf(n, v *node, sym *model.Symbol) slot {
 // discriminator is the text that tells a variant from the others: the value of its first field that can only have one.
 func discriminator(v *node) string {
 	for i := range v.sym.Members {
-		if m := &v.sym.Members[i]; m.Kind == model.Field && m.Type.Form == model.Literal {
-			return strings.Trim(m.Type.Name, `"'`)
+		m := &v.sym.Members[i]
+		if text := strings.Trim(m.Type.Name, `"'`); m.Kind == model.Field && m.Type.Form == model.Literal && text != "true" && text != "false" {
+			return text
 		}
 	}
 	return ""

@@ -30,13 +30,14 @@ type Table struct {
 
 // Row is one concept: a type, a member of a type, a module function.
 type Row struct {
-	Concept string // as the first SDK that has it spells it: ProviderConfig.managedIdentity
-	Key     string // what identifies it across runs: providerconfig.managedidentity
-	Kind    model.Kind
-	Layer   model.Layer // Generated when no SDK offers it by hand
-	Parent  int         // index of the row of the type it is a member of; -1 for none
-	Cells   []Cell
-	Places  []string // for a type: the members that lead to it
+	Concept  string // as the first SDK that has it spells it: ProviderConfig.managedIdentity
+	Key      string // what identifies it across runs: providerconfig.managedidentity
+	Kind     model.Kind
+	Layer    model.Layer // Generated when no SDK offers it by hand
+	Parent   int         // index of the row of the type it is a member of; -1 for none
+	Cells    []Cell
+	Places   []string // for a type: the members that lead to it
+	Unplaced bool     // a type that no member leads to: a convenience, of which other languages may have another
 }
 
 // State is what an SDK has of a concept.

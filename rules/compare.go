@@ -47,6 +47,7 @@ func Compare(base, head *parity.Table, before, after []Finding) Comparison {
 	slices.SortStableFunc(c.Findings, func(a, b Finding) int {
 		return cmp.Or(strings.Compare(a.Row, b.Row), strings.Compare(a.Rule, b.Rule))
 	})
+	c.Findings = Settle(c.Findings)
 	c.rows(base, head)
 	return c
 }

@@ -23,7 +23,7 @@ func missing(row parity.Row, sdks []string) []Hit {
 		if c.State == parity.GeneratedOnly {
 			text = fmt.Sprintf("%s is offered by hand in %s and only by generated code in %s", row.Concept, names(has, sdks), sdks[i])
 		}
-		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: len(has) == 1})
+		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: len(has) == 1, Weak: row.Unplaced && len(has) < 3 || c.State == parity.GeneratedOnly})
 	}
 	return out
 }

@@ -33,7 +33,8 @@ type Hit struct {
 	SDK   int
 	At    model.Pos // the line a person would edit
 	Text  string
-	Minor bool // only one SDK differs from the rest by having more: as often a language's own idiom as a gap
+	Minor bool // only one SDK differs from the rest by having more: as often a language's own idiom as a gap; a note unless it is new
+	Weak  bool // nothing but a name speaks for it: always a note
 }
 
 // Finding is a hit with everything a reader or a script needs.
@@ -71,7 +72,10 @@ func Judge(t *parity.Table, severity map[string]string) []Finding {
 				continue
 			}
 			for _, h := range rule.Check(row, t.SDKs) {
-				sdk := t.SDKs[h.SDK]
+				sdk, level := t.SDKs[h.SDK], level
+				if h.Weak {
+					level = Note
+				}
 				out = append(out, Finding{
 					ID: rule.ID + ":" + row.Key + ":" + sdk, Rule: rule.ID, Severity: level, Row: row.Key, Concept: row.Concept,
 					SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor,
@@ -95,6 +99,17 @@ func having(row parity.Row) []int {
 	for i, c := range row.Cells {
 		if c.Is(parity.Present, parity.Differs) {
 			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Settle lowers what is not new: that one SDK has more than the others is news on the change that brings it, and a note later.
+func Settle(findings []Finding) []Finding {
+	out := slices.Clone(findings)
+	for i := range out {
+		if f := &out[i]; f.Minor && f.Status != "new" {
+			f.Severity = Note
 		}
 	}
 	return out
