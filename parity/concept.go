@@ -158,6 +158,7 @@ func (a *aligner) visitAll() {
 }
 
 func (a *aligner) visit(c *concept) {
+	c.findFamilies()
 	c.groups = groupsOf(c)
 	for _, g := range c.groups {
 		if !g.byHand() {
@@ -176,6 +177,16 @@ func (a *aligner) visit(c *concept) {
 		a.options(c, g)
 	}
 	a.constructors(c)
+}
+
+// findFamilies makes a class with derived types a union where another SDK writes the concept as one.
+func (c *concept) findFamilies() {
+	union := slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.isUnion() })
+	for _, n := range c.nodes {
+		if union && n != nil && !n.isUnion() && n.sym.Kind != model.Alias && len(n.sdk.derived(n)) > 1 {
+			n.family, n.sloted = true, false
+		}
+	}
 }
 
 // byHand reports whether some SDK offers the member by hand, to everybody.

@@ -85,6 +85,8 @@ func (k *keys) ofType(sdk, name string) string {
 func (k *keys) ofMember(sdk, typeKey string, m *model.Symbol) string {
 	key := memberKey(m.Name)
 	switch m.Kind {
+	case model.Method:
+		key = methodKey(m.Name)
 	case model.Value:
 		key = valueKey(m)
 	case model.Function:
@@ -100,8 +102,8 @@ func (k *keys) ofMember(sdk, typeKey string, m *model.Symbol) string {
 	return key
 }
 
-// memberKey drops what languages add to a name by convention: an Async suffix, a get prefix.
-func memberKey(name string) string {
+// methodKey drops what languages add to a method's name by convention: an Async suffix, a get prefix.
+func methodKey(name string) string {
 	words := model.Words(name)
 	if n := len(words); n > 1 && words[n-1] == "async" {
 		words = words[:n-1]
@@ -109,6 +111,13 @@ func memberKey(name string) string {
 	if len(words) > 1 && words[0] == "get" {
 		words = words[1:]
 	}
+	return joined(words, name)
+}
+
+// memberKey is the key of a field or parameter: a field getX is a callback beside a field x.
+func memberKey(name string) string { return joined(model.Words(name), name) }
+
+func joined(words []string, name string) string {
 	if len(words) == 0 {
 		return strings.ToLower(name) // a name of punctuation only, such as a wire value "-"
 	}
@@ -136,7 +145,7 @@ func isPlumbing(m *model.Symbol) bool {
 	if m.Kind != model.Method {
 		return false
 	}
-	return m.Name == model.Constructor || strings.HasPrefix(m.Name, "[") || slices.Contains(plumbing, memberKey(m.Name)) || isConversion(m)
+	return m.Name == model.Constructor || strings.HasPrefix(m.Name, "[") || slices.Contains(plumbing, methodKey(m.Name)) || isConversion(m)
 }
 
 // isConversion reports whether a method only gives the same thing as another type: toArray, into_vec, as_str, fromJson.
@@ -160,5 +169,5 @@ func functionKey(name string) string {
 	if len(words) > 1 && slices.Contains([]string{"new", "create", "make"}, words[0]) {
 		words = words[1:]
 	}
-	return memberKey(strings.Join(words, "_"))
+	return methodKey(strings.Join(words, "_"))
 }

@@ -17,7 +17,7 @@ func groupsOf(c *concept) []group {
 			continue
 		}
 		members := n.members()
-		if flat && isUnion(n.sym) {
+		if flat && n.isUnion() {
 			members = append(slices.Clip(members), n.fields()...)
 		}
 		for i := range members {

@@ -28,6 +28,7 @@ type node struct {
 	key     string
 	spelled string   // for one without a name: how it is written
 	concept *concept // nil until it is reached
+	family  bool     // its derived types are the variants of what is a union elsewhere
 	slots   []slot
 	sloted  bool
 }
@@ -171,13 +172,14 @@ func (c *collector) collect(from *node, via string) {
 	c.visited[from] = true
 	for i := range from.sym.Members {
 		m := &from.sym.Members[i]
-		if !isPlumbing(m) && !makesItself(from.sym, m) && (m.Kind != model.Value || !isUnion(from.sym)) {
+		told := m.Kind == model.Method && from != c.of && from.concept != nil && c.of.sym.Kind != model.Alias // at the base
+		if !told && !isPlumbing(m) && !makesItself(from.sym, m) && (m.Kind != model.Value || !from.isUnion()) {
 			c.add(slot{key: c.of.sdk.keys.ofMember(c.of.sdk.api.SDK, c.of.key, m), sym: m, owner: from, via: via})
 		}
 	}
 	for _, b := range from.sym.Bases {
 		// A union's own members are told once, at the union, and not again at each of its variants.
-		if base := from.sdk.resolve(b, from); base != nil && (!isUnion(base.sym) || isUnion(from.sym)) {
+		if base := from.sdk.resolve(b, from); base != nil && (!base.isUnion() || from.isUnion()) {
 			c.collect(base, "through "+base.sym.Name)
 		}
 	}
@@ -186,7 +188,7 @@ func (c *collector) collect(from *node, via string) {
 		if target := from.sdk.typeAt(from, from.sym, from.sym.Type); target != nil {
 			c.collect(target, via)
 		}
-	case isUnion(from.sym):
+	case from.isUnion():
 		for _, v := range variants(from) {
 			c.add(v)
 		}
@@ -219,9 +221,11 @@ func (n *node) fields() []slot {
 	return slices.DeleteFunc(c.out, func(s slot) bool { return s.sym.Kind != model.Field })
 }
 
-// isUnion reports whether a type is one of several: a union, or a class or interface that lists who extends it.
-func isUnion(t *model.Symbol) bool {
-	return t.Kind == model.Union || t.Type.Form == model.OneOf && (t.Kind == model.Class || t.Kind == model.Interface)
+// isUnion reports whether a type is one of several: a union, a class or interface that lists who extends it, or one whose
+// derived types are what a union has elsewhere.
+func (n *node) isUnion() bool {
+	t := n.sym
+	return n.family || t.Kind == model.Union || t.Type.Form == model.OneOf && (t.Kind == model.Class || t.Kind == model.Interface)
 }
 
 // variants are what a union is made of, each as a member: the types it names, and the values that carry data.
@@ -241,6 +245,11 @@ func variants(n *node) []slot {
 		}
 		out = append(out, v)
 	}
+	if n.family {
+		for _, v := range n.sdk.derived(n) {
+			out = append(out, variantOf(n, v, variantSymbol(v)))
+		}
+	}
 	if n.sym.Type.Form != model.OneOf {
 		return out
 	}
@@ -249,18 +258,21 @@ func variants(n *node) []slot {
 		if v == nil || v == n || slices.ContainsFunc(out, func(s slot) bool { return s.node == v }) {
 			continue
 		}
-		sym := &model.Symbol{Kind: model.Value, Name: v.sym.Name, At: v.sym.At, Type: model.Type{Form: model.Ref, Name: v.sym.Name, Text: v.sym.Name}}
-		out = append(out, variantOf(n, v, sym))
+		out = append(out, variantOf(n, v, variantSymbol(v)))
 	}
 	return out
 }
 
+func variantSymbol(v *node) *model.Symbol {
+	return &model.Symbol{Kind: model.Value, Name: v.sym.Name, At: v.sym.At, Type: model.Type{Form: model.Ref, Name: v.sym.Name, Text: v.sym.Name}}
+}
+
 func variantOf(n, v *node, sym *model.Symbol) slot {
-	key := model.Key(v.sym.Name)
-	union := model.Key(n.sym.Name)
-	s := slot{key: key, sym: sym, owner: n, node: v}
-	if rest := strings.TrimSuffix(strings.TrimPrefix(key, union), union); rest != "" && rest != key {
-		s.alts = append(s.alts, rest)
+	s := slot{key: model.Key(v.sym.Name), sym: sym, owner: n, node: v}
+	union := model.Words(n.sym.Name)
+	rest := slices.DeleteFunc(model.Words(v.sym.Name), func(w string) bool { return slices.Contains(union, w) })
+	if len(rest) > 0 {
+		s.alts = append(s.alts, strings.Join(rest, ""))
 	}
 	if tag := discriminator(v); tag != "" {
 		s.alts = append(s.alts, model.Key(tag))

@@ -33,7 +33,7 @@ func TestRules(t *testing.T) {
 		golden.Run(t, path, func(t *testing.T, in *txtar.Archive) map[string]string {
 			c, table := aligned(t, in, golden.File(t, in, configPath))
 			var b strings.Builder
-			for _, f := range Judge(table, c.Severity) {
+			for _, f := range Settle(Judge(table, c.Severity)) {
 				if f.Rule == rule.ID {
 					fmt.Fprintf(&b, "%s %s %s: %s\n", f.Severity, f.SDK, f.Concept, f.Text)
 				}

@@ -12,6 +12,6 @@ func newRoot() *cobra.Command {
 		SilenceErrors: true,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage(err) })
-	root.AddCommand(newExtract(), newCheck(), newAudit(), newDemo())
+	root.AddCommand(newExtract(), newCheck(), newAudit(), newExplain(), newSchema(), newDemo())
 	return root
 }

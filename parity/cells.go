@@ -1,0 +1,189 @@
+package parity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+func (b *builder) typeCell(c *concept, s int) Cell {
+	api := b.sdks[s].api
+	if api.Absent {
+		return Cell{State: Absent}
+	}
+	if n := c.nodes[s]; n != nil {
+		return b.declared(c, n, s)
+	}
+	cell := Cell{State: Missing}
+	owner, filled, implied := b.placesIn(c, s)
+	if filled == "" {
+		filled = b.derivedIn(c, s)
+	}
+	cell.Owner = owner
+	switch {
+	case filled != "":
+		cell.State, cell.Spelled = Present, filled
+	case blind(api):
+		cell.State = Unread
+	case implied:
+		cell.Implied = true
+	case b.sdks[s].generated(c.key) != nil:
+		g := b.sdks[s].generated(c.key)
+		cell.State, cell.Layer, cell.Spelled = GeneratedOnly, model.Generated, "generated"
+		if !c.byHand() { // elsewhere it is generated too, and only passed on by hand
+			cell.State, cell.Symbol = Present, g.sym
+		}
+	}
+	return cell
+}
+
+func (b *builder) declared(c *concept, n *node, s int) Cell {
+	cell := Cell{State: Present, Symbol: n.sym, Layer: n.layer, Spelled: n.spelled, Joined: c.joined[s]}
+	return cell
+}
+
+// placesIn says what an SDK without the type has where the others have it: how a place is filled, and the type that would
+// lead to it. Implied is true when the type is only a union's variant, which the union's row tells.
+func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled string, implied bool) {
+	variant := len(c.places) > 0 // the row of its union's member tells it
+	for _, p := range c.places {
+		variant = variant && p.role == variantRole && p.of.final().nodes[s] != nil
+	}
+	for _, p := range sortedPlaces(c.places) {
+		parent := p.of.final()
+		n := parent.nodes[s]
+		if n == nil {
+			continue
+		}
+		if owner == nil && n.spelled != moduleFunctions {
+			owner = n.sym
+		}
+		if p.role == variantRole && !n.isUnion() {
+			return owner, "folded into " + n.sym.Name, false
+		}
+		at := b.memberAt(p, s)
+		if at == nil {
+			continue
+		}
+		sym := at.sym
+		if isParameter(p.role) && isMethod(sym) && len(sym.Members) == 0 {
+			continue // the method is there and takes nothing
+		}
+		return owner, "written as " + written(sym), false
+	}
+	return owner, "", variant
+}
+
+func isParameter(role string) bool { return strings.HasPrefix(role, "(p)") }
+
+func written(s *model.Symbol) string {
+	if s.Type.Text == "" {
+		return s.Name
+	}
+	return s.Type.Text
+}
+
+func sortedPlaces(places []place) []place {
+	out := slices.Clone(places)
+	slices.SortFunc(out, func(x, y place) int {
+		return cmp.Or(strings.Compare(x.of.key, y.of.key), strings.Compare(x.key, y.key), strings.Compare(x.role, y.role))
+	})
+	return out
+}
+
+// blind reports whether part of an SDK's source was not understood and belongs to no type that says so itself: anything
+// may be declared there.
+func blind(api *model.API) bool {
+	if len(api.Problems) == 0 {
+		return false
+	}
+	partial := map[string]bool{}
+	for _, t := range api.Types {
+		if t.Partial {
+			partial[t.At.File] = true
+		}
+	}
+	return slices.ContainsFunc(api.Problems, func(p model.Problem) bool { return !partial[p.File] })
+}
+
+func (b *builder) memberCell(c *concept, g group, s int) Cell {
+	if b.sdks[s].api.Absent {
+		return Cell{State: Absent}
+	}
+	n := c.nodes[s]
+	if sl := g.slots[s]; sl != nil {
+		cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via}
+		if n.spelled != "" {
+			cell.Spelled = n.spelled
+		}
+		return cell
+	}
+	if n == nil {
+		return b.memberOfNothing(c, s)
+	}
+	cell := Cell{State: Missing, Owner: n.sym, Layer: model.LayerUnknown}
+	switch {
+	case c.told(g, n):
+		cell.State, cell.Spelled = Present, "folded into "+n.sym.Name
+	case n.sym.Partial:
+		cell.State = Unread
+	case !n.comparable():
+		cell.State, cell.Spelled = Present, "written as "+written(n.sym)
+	case b.besides(c, g, s):
+		cell.State, cell.Spelled = Present, "a parameter beside it"
+	default:
+		if other := c.idiom(g, s); other != "" {
+			cell.State, cell.Spelled = Present, other
+		}
+	}
+	return cell
+}
+
+// told reports whether a member says nothing about a node of another shape: a union's variants about a record, and the
+// fields of a union's variants about another union.
+func (c *concept) told(g group, n *node) bool {
+	variant := slices.ContainsFunc(g.slots, func(s *slot) bool {
+		return s != nil && (s.node != nil || s.owner.isUnion() && s.sym.Kind == model.Value)
+	})
+	if !n.isUnion() {
+		return variant
+	}
+	return !variant && slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.concept != c && s.owner.concept != nil })
+}
+
+// memberOfNothing is a member's cell in an SDK without its type: the type's own cell says why.
+func (b *builder) memberOfNothing(c *concept, s int) Cell {
+	of := b.typeCell(c, s)
+	return Cell{State: of.State, Spelled: of.Spelled, Implied: true, Owner: of.Owner}
+}
+
+// comparable reports whether a node's members say all it offers: a free-form map or a callback does not.
+func (n *node) comparable() bool {
+	switch n.sym.Kind {
+	case model.Alias:
+		return len(n.members()) > 0
+	case model.Union:
+		return len(n.members()) > 0
+	}
+	return n.sym.Type.Form != model.Func
+}
+
+// memberAt is what an SDK has at a place, its constructor included.
+func (b *builder) memberAt(p place, s int) *slot {
+	if p.key != model.Constructor {
+		if g := p.group(); g != nil {
+			return g.slots[s]
+		}
+		return nil
+	}
+	n := p.of.final().nodes[s]
+	if n == nil {
+		return nil
+	}
+	if m := b.constructorOf(n); m != nil {
+		return &slot{sym: m, owner: n}
+	}
+	return nil
+}

@@ -1,0 +1,111 @@
+package parity
+
+import (
+	"slices"
+
+	"sdkparity/model"
+)
+
+// behaves reports whether a type has methods: a class is reached by its constructor and needs no place.
+func (c *concept) behaves() bool {
+	for _, n := range c.nodes {
+		if n != nil && slices.ContainsFunc(n.members(), func(s slot) bool { return s.sym.Kind == model.Method }) {
+			return true
+		}
+	}
+	return false
+}
+
+// derivedIn names a type of an SDK that stands for one that others derive from the missing base: its members are folded in.
+func (b *builder) derivedIn(c *concept, s int) string {
+	for _, n := range c.nodes {
+		if n == nil {
+			continue
+		}
+		for _, derived := range n.sdk.derived(n) {
+			if derived.concept == nil {
+				continue
+			}
+			if here := derived.concept.final().nodes[s]; here != nil {
+				return "folded into " + here.sym.Name
+			}
+		}
+	}
+	return ""
+}
+
+// holds reports whether an argument is an object, or one of several, that has the member.
+func (b *builder) holds(owner *node, arg *model.Symbol, key string) bool {
+	for _, l := range leavesOf(owner, &model.Symbol{Kind: model.Field, Name: arg.Name, Type: arg.Type, At: arg.At}) {
+		if l.role != "" || l.node.concept == nil || l.node.sym.Kind == model.Class {
+			continue
+		}
+		has := func(s slot) bool { return s.key == key }
+		if slices.ContainsFunc(l.node.members(), has) || slices.ContainsFunc(l.node.fields(), has) {
+			return true
+		}
+	}
+	return false
+}
+
+// idiom says how an SDK without a method does what it is for in its own way, or "".
+func (c *concept) idiom(g group, s int) string {
+	var only *slot
+	for _, sl := range g.slots {
+		if sl == nil {
+			continue
+		}
+		if sl.sym.Kind != model.Method && sl.sym.Kind != model.Function {
+			return ""
+		}
+		if made := sl.owner.sdk.resolve(sl.sym.Type, sl.owner); sl.sym.Kind == model.Function && made != nil && made.concept != nil &&
+			functionKey(sl.sym.Name) == functionKey(lastPart(made.sym.Name)) {
+			return "constructor of " + made.sym.Name
+		}
+		if only != nil {
+			return ""
+		}
+		only = sl
+	}
+	// SendPrompt beside send, ResumeSessionWithOptions beside resumeSession: one SDK's longer name for a case of a shared method.
+	for _, o := range c.groups {
+		if o.slots[s] == nil || o.count() < 2 || only == nil || o.key == g.key {
+			continue
+		}
+		if here := o.slots[only.owner.sdk.index]; here != nil && isMethod(o.slots[s].sym) && extends(only.sym.Name, here.sym.Name) {
+			return "a case of " + o.slots[s].sym.Name
+		}
+	}
+	return ""
+}
+
+// extends reports whether a name is another with words added behind it.
+func extends(longer, shorter string) bool {
+	l, s := model.Words(longer), model.Words(shorter)
+	if n := len(s); n > 0 && s[n-1] == "async" {
+		s = s[:n-1]
+	}
+	return len(l) > len(s) && slices.Equal(l[:len(s)], s)
+}
+
+func isMethod(s *model.Symbol) bool { return s.Kind == model.Method || s.Kind == model.Function }
+
+// besides reports whether the SDK takes an option as a parameter beside the options object.
+func (b *builder) besides(c *concept, g group, s int) bool {
+	for _, p := range c.places {
+		if !isParameter(p.role) {
+			continue
+		}
+		at := b.memberAt(p, s)
+		if at == nil {
+			continue
+		}
+		for i := range at.sym.Members {
+			arg := &at.sym.Members[i]
+			if memberKey(arg.Name) == g.key || b.holds(at.owner, arg, g.key) {
+				return true
+			}
+		}
+	}
+	return false
+}
