@@ -7,6 +7,7 @@ package model
 type API struct {
 	SDK       string    `cbor:"1,keyasint,omitempty"` // name from the configuration, such as "node"
 	Language  string    `cbor:"2,keyasint,omitempty"` // parser that read it, such as "typescript"
+	Partial   bool      `cbor:"9,keyasint,omitempty"` // lists only part of what there is, as a schema does: absence proves nothing
 	Absent    bool      `cbor:"3,keyasint,omitempty"` // the SDK does not exist at this revision
 	Files     int       `cbor:"4,keyasint,omitempty"` // source files read
 	Types     []Symbol  `cbor:"5,keyasint,omitempty"` // sorted by file, line, name

@@ -16,6 +16,9 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	if n := c.nodes[s]; n != nil {
 		return b.declared(c, n, s)
 	}
+	if api.Partial {
+		return Cell{}
+	}
 	cell := Cell{State: Missing}
 	owner, filled, implied := b.placesIn(c, s)
 	if filled == "" {
@@ -68,12 +71,64 @@ func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled strin
 			continue
 		}
 		sym := at.sym
-		if isParameter(p.role) && isMethod(sym) && len(sym.Members) == 0 {
-			continue // the method is there and takes nothing
+		if isParameter(p.role) && isMethod(sym) && !b.takesMore(at, c, p) {
+			continue // the method is there and takes nothing that could be it
 		}
 		return owner, "written as " + written(sym), false
 	}
 	return owner, "", variant
+}
+
+// takesMore reports whether a method has an argument that is nothing the other SDKs' method takes under another name.
+func (b *builder) takesMore(at *slot, c *concept, p place) bool {
+	known := map[string]bool{}
+	for s := range b.sdks {
+		if c.nodes[s] == nil {
+			continue
+		}
+		if other := b.memberAt(p, s); other != nil {
+			for i := range other.sym.Members {
+				known[memberKey(other.sym.Members[i].Name)] = true
+			}
+		}
+	}
+	return slices.ContainsFunc(at.sym.Members, func(arg model.Symbol) bool {
+		if known[memberKey(arg.Name)] {
+			return false
+		}
+		for _, l := range leavesOf(at.owner, &model.Symbol{Kind: model.Field, Name: arg.Name, Type: arg.Type}) {
+			if l.node.concept != nil && l.node.concept.final().count() > 1 {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func (c *concept) count() int {
+	n := 0
+	for _, node := range c.nodes {
+		if node != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// inherits reports whether a union's variant gets a member from its union, where it is told.
+func (n *node) inherits(key string) bool {
+	for _, t := range n.sym.Bases {
+		if base := n.sdk.resolve(t, n); base != nil && base != n && base.isUnion() &&
+			slices.ContainsFunc(base.members(), func(s slot) bool { return s.key == key }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDiscriminator reports whether a member only says which variant it is in, which a type says by itself.
+func (g group) isDiscriminator() bool {
+	return !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Type.Form != model.Literal })
 }
 
 func isParameter(role string) bool { return strings.HasPrefix(role, "(p)") }
@@ -120,6 +175,9 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		}
 		return cell
 	}
+	if b.sdks[s].api.Partial {
+		return Cell{}
+	}
 	if n == nil {
 		return b.memberOfNothing(c, s)
 	}
@@ -131,6 +189,10 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		cell.State = Unread
 	case !n.comparable():
 		cell.State, cell.Spelled = Present, "written as "+written(n.sym)
+	case n.inherits(g.key):
+		cell.State, cell.Spelled = Present, "through its union"
+	case g.isDiscriminator():
+		cell.State, cell.Spelled = Present, "its type says so"
 	case b.besides(c, g, s):
 		cell.State, cell.Spelled = Present, "a parameter beside it"
 	default:

@@ -90,6 +90,13 @@ func (a *aligner) seed() {
 		}
 	}
 	a.joinBrands()
+	for _, s := range a.sdks {
+		for _, n := range s.nodes {
+			if c := a.byKey[n.key]; s.api.Partial && c != nil {
+				a.place(n, n.key)
+			}
+		}
+	}
 }
 
 // onlyComputed reports whether a type exists for the compiler only: an alias whose target no other language can write, such as

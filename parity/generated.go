@@ -50,7 +50,7 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 			switch {
 			case g.slots[s] != nil:
 				return g.slots[s].sym, Generated{Present, g.slots[s].sym.At}
-			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial:
+			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial:
 				return nil, Generated{Missing, c.nodes[s].sym.At}
 			}
 			return nil, Generated{}
@@ -76,7 +76,7 @@ func (b *builder) generatedRow(c *concept, rows map[string]int, key, name string
 			continue
 		}
 		sym, g := of(s)
-		row.Cells[s] = Cell{State: g.State, Symbol: sym, Layer: model.Generated, Generated: g}
+		row.Cells[s] = Cell{State: g.State, Symbol: sym, Layer: layerOf(sdk), Generated: g}
 		if sym == nil && c.nodes[s] != nil {
 			row.Cells[s].Owner = c.nodes[s].sym
 		}
@@ -116,7 +116,8 @@ func wireMembers(n *node, depth int) []*model.Symbol {
 	var out []*model.Symbol
 	for i := range n.sym.Members {
 		m := &n.sym.Members[i]
-		if (m.Kind == model.Field || m.Kind == model.Value) && m.Stability != model.Internal {
+		written := m.At.File != n.sym.At.File // by hand, in another part of a generated type
+		if (m.Kind == model.Field || m.Kind == model.Value) && m.Stability != model.Internal && !written {
 			out = append(out, m)
 		}
 	}
@@ -149,7 +150,7 @@ func (b *builder) rpc() {
 	offers := make([]bool, len(b.sdks)) // whether the SDK's methods state their strings at all
 	for s, sdk := range b.sdks {
 		for _, n := range sdk.nodes {
-			if n.layer != model.Generated {
+			if n.layer != model.Generated && !sdk.api.Partial {
 				continue
 			}
 			for i := range n.sym.Members {
@@ -162,7 +163,7 @@ func (b *builder) rpc() {
 					at = &method{syms: make([]*model.Symbol, len(b.sdks)), owners: make([]*model.Symbol, len(b.sdks))}
 					byWire[m.Wire] = at
 				}
-				offers[s] = true
+				offers[s] = !sdk.api.Partial
 				at.internal = at.internal || m.Stability == model.Internal || n.sym.Stability == model.Internal
 				if at.syms[s] == nil {
 					at.syms[s], at.owners[s] = m, n.sym
@@ -176,7 +177,7 @@ func (b *builder) rpc() {
 		}
 		row := Row{Concept: "rpc " + wire, Key: "rpc " + wire, Kind: model.Method, Layer: model.Generated, Parent: -1, Cells: make([]Cell, len(b.sdks))}
 		for s, sdk := range b.sdks {
-			cell := Cell{Layer: model.Generated, Symbol: m.syms[s], Owner: m.owners[s]}
+			cell := Cell{Layer: layerOf(sdk), Symbol: m.syms[s], Owner: m.owners[s]}
 			switch {
 			case sdk.api.Absent:
 				cell.State = Absent
@@ -191,4 +192,12 @@ func (b *builder) rpc() {
 		}
 		b.table.Rows = append(b.table.Rows, row)
 	}
+}
+
+// layerOf is the layer of what an SDK's column shows in a row of generated code; a schema has none.
+func layerOf(s *sdk) model.Layer {
+	if s.api.Partial {
+		return model.LayerUnknown
+	}
+	return model.Generated
 }

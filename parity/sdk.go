@@ -118,8 +118,13 @@ func nearness(c, from *node) int {
 }
 
 // byHand is the SDK's hand-written type of a key; generated is its generated one.
-func (s *sdk) byHand(key string) *node    { return s.find(key, model.Handwritten) }
-func (s *sdk) generated(key string) *node { return s.find(key, model.Generated) }
+func (s *sdk) byHand(key string) *node { return s.find(key, model.Handwritten) }
+func (s *sdk) generated(key string) *node {
+	if s.api.Partial { // a schema is what code is generated from
+		return s.find(key, model.LayerUnknown)
+	}
+	return s.find(key, model.Generated)
+}
 
 func (s *sdk) find(key string, layer model.Layer) *node {
 	var best *node

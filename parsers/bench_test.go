@@ -22,7 +22,7 @@ func BenchmarkRead(b *testing.B) {
 	tree, sdks := realSDKs(b)
 	files := contents(b, tree, sdks)
 	dir := b.TempDir()
-	readAll(b, tree, sdks, dir) // fills the cache
+	readAll(b, tree, sdks, dir)                       // fills the cache
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the command does
 
 	plain, cold, warm := newPhase(), newPhase(), newPhase()

@@ -10,11 +10,13 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
 	"sdkparity/model"
 	"sdkparity/parsers/language"
+	"sdkparity/parsers/tree"
 	"sdkparity/source"
 )
 
@@ -32,13 +34,9 @@ type Cache struct {
 }
 
 // Read gives one API per SDK, in the same order. A nil Cache function means that nothing is kept.
-func Read(ctx context.Context, tree source.Tree, sdks []SDK, cache Cache) ([]*model.API, error) {
+func Read(ctx context.Context, files source.Tree, sdks []SDK, cache Cache) ([]*model.API, error) {
 	jobs := newJobs(sdks, cache)
-	problems, err := load(ctx, tree, jobs)
-	if err != nil {
-		return nil, err
-	}
-	if err := parse(ctx, jobs, cache); err != nil {
+	if err := parse(ctx, files, jobs, cache); err != nil {
 		return nil, err
 	}
 	apis := make([]*model.API, len(sdks))
@@ -46,7 +44,7 @@ func Read(ctx context.Context, tree source.Tree, sdks []SDK, cache Cache) ([]*mo
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, sdk := range sdks {
 		g.Go(func() error {
-			apis[i] = link(sdk, jobs, i, problems)
+			apis[i] = link(sdk, jobs, i, files.Unread)
 			return nil
 		})
 	}
@@ -55,13 +53,12 @@ func Read(ctx context.Context, tree source.Tree, sdks []SDK, cache Cache) ([]*mo
 
 // job is one file of one SDK.
 type job struct {
-	sdk   int
-	lang  language.Language
-	entry source.Entry
-	file  source.File
-	unit  language.Unit
-	done  bool // the unit is there, or never will be
-	known bool // the unit is there
+	sdk    int
+	lang   language.Language
+	entry  source.Entry
+	unit   language.Unit
+	known  bool   // the unit is there
+	unread string // why it never will be
 }
 
 func newJobs(sdks []SDK, cache Cache) []*job {
@@ -81,81 +78,63 @@ func newJobs(sdks []SDK, cache Cache) []*job {
 			return nil
 		})
 	}
-	g.Wait() // no job fails: what cannot be looked up is read
+	_ = g.Wait() // no job fails: what cannot be looked up is read
 	return jobs
 }
 
 func (j *job) lookup(id string, cache Cache) {
-	if cache.Get == nil || id == "" {
-		return
-	}
-	if unit, ok := cache.Get(j.lang, id); ok {
-		j.unit, j.known, j.done = unit, true, true
+	if cache.Get != nil && id != "" {
+		j.unit, j.known = cache.Get(j.lang, id)
 	}
 }
 
-// load brings the content of the files that the cache does not know.
-func load(ctx context.Context, tree source.Tree, jobs []*job) (map[string]model.Problem, error) {
-	var entries []source.Entry
-	var wanted []*job
-	for _, j := range jobs {
-		if !j.done {
-			entries, wanted = append(entries, j.entry), append(wanted, j)
-		}
-	}
-	if len(entries) == 0 {
-		return nil, nil
-	}
-	files, unread, err := tree.Read(ctx, entries)
-	if err != nil {
-		return nil, err
-	}
-	problems := map[string]model.Problem{}
-	for _, p := range unread {
-		problems[p.File] = p
-	}
-	for i, j := range wanted {
-		j.file = files[i]
-		_, bad := problems[j.entry.Path]
-		j.done = bad
-	}
-	return problems, nil
-}
-
-func parse(ctx context.Context, jobs []*job, cache Cache) error {
+// parse reads what the cache does not know. A file is parsed as soon as it is there, and files are brought no faster than
+// they are parsed.
+func parse(ctx context.Context, files source.Tree, jobs []*job, cache Cache) error {
 	var todo []*job
 	for _, j := range jobs {
-		if !j.done {
+		if !j.known {
 			todo = append(todo, j)
 		}
 	}
 	// The longest first, so that no core is left with one big file at the end.
-	slices.SortStableFunc(todo, func(a, b *job) int { return cmp.Compare(len(b.file.Data), len(a.file.Data)) })
-	g, ctx := errgroup.WithContext(ctx)
+	slices.SortStableFunc(todo, func(a, b *job) int { return cmp.Compare(b.entry.Size, a.entry.Size) })
+	entries := make([]source.Entry, len(todo))
+	for i, j := range todo {
+		entries[i] = j.entry
+	}
+	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for _, j := range todo {
+	err := files.Each(ctx, entries, func(i int, f source.File, why string) error {
+		j := todo[i]
+		if j.unread = why; why != "" {
+			return nil
+		}
 		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			j.parse(cache)
+			j.parse(f, cache)
 			return nil
 		})
-	}
-	return g.Wait()
+		return ctx.Err()
+	})
+	_ = g.Wait() // no job fails either: what cannot be parsed is a problem of its unit
+	return err
 }
 
-func (j *job) parse(cache Cache) {
-	if cache.Get != nil && j.entry.ID == "" {
-		if j.lookup(j.file.ID, cache); j.done {
+func (j *job) parse(f source.File, cache Cache) {
+	if j.entry.ID == "" { // of a working tree, whose ids are known only now
+		if j.lookup(f.ID, cache); j.known {
 			return
 		}
 	}
-	j.unit, j.known, j.done = read(j.lang, j.file), true, true
-	j.file.Data = nil
-	if cache.Put != nil {
-		cache.Put(j.lang, j.file.ID, j.unit)
+	j.unit, j.known = read(j.lang, f), true
+	if cache.Put != nil && !ranOut(j.unit) {
+		cache.Put(j.lang, f.ID, j.unit)
 	}
+}
+
+// ranOut reports a unit that says how busy this machine was and not what is in the file.
+func ranOut(u language.Unit) bool {
+	return slices.ContainsFunc(u.Problems, func(p model.Problem) bool { return strings.Contains(p.Text, tree.TooLong) })
 }
 
 // read makes a parser's panic a problem of the one file: source is hostile, and the other files still count.
@@ -169,18 +148,23 @@ func read(lang language.Language, f source.File) (unit language.Unit) {
 	return lang.Read(f)
 }
 
-func link(sdk SDK, jobs []*job, index int, unread map[string]model.Problem) *model.API {
-	if len(sdk.Entries) == 0 {
-		return &model.API{SDK: sdk.Layout.SDK, Language: sdk.Language.Name, Absent: true}
-	}
+func link(sdk SDK, jobs []*job, index int, folders []model.Problem) *model.API {
 	var units []language.Unit
 	var problems []model.Problem
+	for _, p := range folders {
+		if within(p.File, sdk.Layout.Root) || within(sdk.Layout.Root, p.File) {
+			problems = append(problems, p)
+		}
+	}
+	if len(sdk.Entries) == 0 && len(problems) == 0 {
+		return &model.API{SDK: sdk.Layout.SDK, Language: sdk.Language.Name, Absent: true}
+	}
 	for _, j := range jobs {
 		if j.sdk != index {
 			continue
 		}
 		if !j.known {
-			problems = append(problems, unread[j.entry.Path])
+			problems = append(problems, model.Problem{File: j.entry.Path, Text: j.unread})
 			continue
 		}
 		u := j.unit
@@ -196,6 +180,10 @@ func link(sdk SDK, jobs []*job, index int, unread map[string]model.Problem) *mod
 	api.Problems = append(api.Problems, problems...)
 	sortProblems(api)
 	return api
+}
+
+func within(path, folder string) bool {
+	return folder == "" || folder == "." || path == folder || strings.HasPrefix(path, folder+"/")
 }
 
 func sortProblems(api *model.API) {

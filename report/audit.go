@@ -20,6 +20,7 @@ type newsKind struct {
 // The kinds of news, most urgent first.
 const (
 	newsGap   = iota // some SDKs lack it
+	newsNote         // some may lack it: the evidence is weak
 	newsOnly         // only one has it
 	newsStale        // generated code was not regenerated
 	newsOther        // all have it, and not the same
@@ -29,6 +30,7 @@ const (
 func (v view) kinds() []newsKind {
 	kinds := []newsKind{
 		newsGap:   {class: "gap", title: "Gaps", after: "gaps"},
+		newsNote:  {class: "note", title: "Perhaps gaps: worth a note", after: "perhaps gaps"},
 		newsOnly:  {class: "only", title: "Only one SDK has it: a gap of all the others, or its own idiom", after: "that only one SDK has"},
 		newsStale: {class: "stale", title: "Generated code lags behind", after: "where generated code lags behind"},
 		newsOther: {class: "other", title: "Different", after: "different"},
@@ -48,8 +50,10 @@ func (v view) kindOf(l line) int {
 	switch {
 	case slices.ContainsFunc(all, func(f rules.Finding) bool { return isGap(f) && f.Minor }):
 		return newsOnly
-	case slices.ContainsFunc(all, isGap):
+	case slices.ContainsFunc(all, func(f rules.Finding) bool { return isGap(f) && weighty(f) }):
 		return newsGap
+	case slices.ContainsFunc(all, isGap):
+		return newsNote
 	case slices.ContainsFunc(all, isStale):
 		return newsStale
 	}

@@ -81,6 +81,17 @@ func folded(summary string, rows []string, share int) block {
 	}
 }
 
+// foldedHere lists what a change touches and counts what it does not; with nothing to list there is nothing to open.
+func foldedHere(summary string, rows []string, elsewhere, share int) block {
+	if len(rows) == 0 {
+		return fixed("<sub>" + summary + ", none in what this change touches</sub>\n\n")
+	}
+	if elsewhere > 0 {
+		rows = append(rows, "- "+thousands(elsewhere)+" in what this change does not touch\n")
+	}
+	return folded(summary, rows, share)
+}
+
 // listed is a list under a line of its own.
 func listed(title string, rows []string, share int) block {
 	return block{open: title + "\n\n", rows: rows, close: "\n", cut: moreItems, share: share}

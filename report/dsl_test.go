@@ -20,7 +20,9 @@ import (
 //	  change added node
 //	  gap new                                a finding for each cell that is missing and not implied
 //	  find presence-differs note new node src/lamp.ts:3 "optional here"
+//	  weak new                               the same, as notes
 //	gone field Lamp.size                     a row that only the base has
+//	fill 700                                 so many fields more, which the first SDK has and the others lack
 //
 // The other lines set the fields of the same name. Values may be quoted as in Go.
 func resultOf(t *testing.T, text string) Result {
@@ -89,6 +91,8 @@ func (r *resultReader) top(w []string) {
 		r.Link = func(p model.Pos) string { return w[1] + p.File + "#L" + strconv.Itoa(p.Line) }
 	case "row", "gone":
 		r.start(w)
+	case "fill":
+		r.fill(r.number(w[1]), w[2])
 	case "note":
 		r.Notes = append(r.Notes, w[1])
 	case "ambiguous":
@@ -108,6 +112,20 @@ func (r *resultReader) top(w []string) {
 		r.Coverage = append(r.Coverage, c)
 	default:
 		r.t.Fatalf("unknown line %q", w)
+	}
+}
+
+func (r *resultReader) fill(n int, status string) {
+	for i := range n {
+		name := "filler" + strconv.Itoa(i)
+		r.start([]string{"row", "field", "Lamp." + name})
+		r.about([]string{r.Table.SDKs[0], "present", "src/lamp.ts:" + strconv.Itoa(i+1)})
+		r.about([]string{"*", "missing", "owner=src/lamp:1", "expect=" + name + ": string"})
+		if r.Changes != nil {
+			r.about([]string{"change", "added", r.Table.SDKs[0]})
+		}
+		r.about([]string{"gap", status})
+		r.rest()
 	}
 }
 
@@ -157,7 +175,9 @@ func (r *resultReader) about(w []string) {
 		}
 		r.Changes[r.row.Key] = c
 	case "gap":
-		r.gaps(w[1])
+		r.gaps(w[1], rules.Warning)
+	case "weak":
+		r.gaps(w[1], rules.Note)
 	case "find":
 		r.find(w[1], rules.Severity(w[2]), w[3], w[4], r.pos(w[5]), w[6], false)
 	case "*":
@@ -171,7 +191,7 @@ func (r *resultReader) about(w []string) {
 	}
 }
 
-func (r *resultReader) gaps(status string) {
+func (r *resultReader) gaps(status string, severity rules.Severity) {
 	var has []string
 	for i, c := range r.row.Cells {
 		if c.Is(parity.Present) {
@@ -187,7 +207,7 @@ func (r *resultReader) gaps(status string) {
 	}
 	for i, c := range r.row.Cells {
 		if !c.Implied && (c.Is(parity.Missing, parity.GeneratedOnly) || status == "fixed" && c.Is(parity.Present)) {
-			r.find(rule, rules.Warning, status, r.Table.SDKs[i], c.Owner.At, r.row.Concept+" is in "+plain.list(has)+" and not in "+r.Table.SDKs[i], len(has) == 1)
+			r.find(rule, severity, status, r.Table.SDKs[i], c.Owner.At, r.row.Concept+" is in "+plain.list(has)+" and not in "+r.Table.SDKs[i], len(has) == 1)
 		}
 	}
 }

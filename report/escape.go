@@ -35,7 +35,7 @@ var proseReplacer = strings.NewReplacer(
 	"@", "@"+gap, "#", "\\#"+gap,
 )
 
-var linked = regexp.MustCompile(`(?i)(://|\bwww\.|\bgh-\d)`)
+var linked = regexp.MustCompile(`(?i)(://|www\.|(?:^|[^a-z0-9])gh-\d)`)
 
 // unlinked breaks what GitHub makes a link of without any markup.
 func unlinked(s string) string {
@@ -92,6 +92,12 @@ func (v view) linkTo(p model.Pos, text string) string {
 	return "[" + text + "](" + strings.ReplaceAll(address, "&", "&amp;") + ")"
 }
 
+// withoutLinks is for reports that are too long with them.
+func (v view) withoutLinks() view {
+	v.Link = nil
+	return v
+}
+
 func (v view) address(p model.Pos) (string, bool) {
 	if v.Link == nil || p.File == "" {
 		return "", false
@@ -108,8 +114,13 @@ func safeAddress(s string) (string, bool) {
 		return "", false
 	}
 	var b strings.Builder
+	fragment := strings.IndexByte(s, '#')
 	for i := range len(s) {
 		c := s[i]
+		if c == '#' && i > fragment {
+			b.WriteString("%23")
+			continue
+		}
 		if isAlphanumeric(rune(c)) || strings.IndexByte("-._~:/?#@!$&+,;=%", c) >= 0 {
 			b.WriteByte(c)
 			continue

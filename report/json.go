@@ -124,6 +124,9 @@ func (r Result) conceptOf(row parity.Row) conceptDoc {
 	change := r.Changes[row.Key]
 	doc := conceptDoc{Concept: row.Concept, Kind: row.Kind.String(), Change: change.Kind, Cells: map[string]cellDoc{}}
 	for i, c := range row.Cells {
+		if c.State == parity.Unknown {
+			continue // nothing says whether it is there
+		}
 		cell := cellDoc{State: c.State.String(), Spelled: c.Spelled, Layer: c.Layer.String(), GeneratedFile: c.Generated.At.File}
 		if c.Symbol != nil {
 			cell.Name, cell.File, cell.Line = c.Symbol.Name, c.Symbol.At.File, c.Symbol.At.Line

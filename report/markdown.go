@@ -55,8 +55,6 @@ func (v view) markdownCheck() []block {
 // markdownTable has a row per concept and links each cell to what is there.
 func (v view) markdownTable(open string, lines []line, closing string, share int) block {
 	b := block{share: share}
-	unlinkedView := v
-	unlinkedView.Link = nil
 	b.open = open + "| |"
 	rule := "|:--|"
 	for _, sdk := range v.Table.SDKs {
@@ -75,7 +73,7 @@ func (v view) markdownTable(open string, lines []line, closing string, share int
 			name = "&nbsp;&nbsp;↳ " + hub.code(l.name)
 		}
 		b.rows = append(b.rows, v.markdownRow(l, name))
-		b.terse = append(b.terse, unlinkedView.markdownRow(l, name))
+		b.terse = append(b.terse, v.withoutLinks().markdownRow(l, name))
 	}
 	b.cut = func(n int) string {
 		return "| … and " + thousands(n) + " more, cut here |" + strings.Repeat(" |", len(v.Table.SDKs)) + "\n"
@@ -158,17 +156,19 @@ func (v view) markdownRest() []block {
 	if s := v.Schema.sentence(hub); s != "" && (!v.Schema.Known || v.Schema.Skewed) {
 		out = append(out, fixed("⚠ "+s+"\n\n"))
 	}
-	if list := v.standing(); v.Changes != nil && len(list) > 0 {
-		out = append(out, folded(count(len(list), "standing finding")+", not of this change: "+htmlText(byRule(list), textColumns), v.findingItems(list), 4))
+	if list := v.standing(); len(list) > 0 {
+		summary := count(len(list), "standing finding") + ", not of this change: " + htmlText(byRule(list), textColumns)
+		rows := v.findingItems(v.standingHere())
+		out = append(out, foldedHere(summary, rows, len(list)-len(rows), 4))
 	}
 	for _, state := range []parity.State{parity.Planned, parity.Waived} {
 		var rows []string
 		touched, others := v.deferred(state)
-		for _, d := range append(touched, others...) {
+		for _, d := range touched {
 			rows = append(rows, "- "+d.sentence(hub)+"\n")
 		}
-		if len(rows) > 0 {
-			out = append(out, folded(fmt.Sprintf("%s %s", count(len(rows), "concept"), state), rows, 3))
+		if n := len(touched) + len(others); n > 0 {
+			out = append(out, foldedHere(fmt.Sprintf("%s %s", count(n, "concept"), state), rows, len(others), 3))
 		}
 	}
 	if rows := v.coverageItems(); len(rows) > 0 {

@@ -12,12 +12,14 @@ func (v view) markdownTodos() []block {
 	var out []block
 	todos := v.todos()
 	for _, t := range todos {
-		var rows []string
+		generated := generatedItems(t) // first, so that they are not what is cut
+		b := folded("<b>"+htmlText(t.sdk, nameColumns)+"</b>: "+t.summary(), slices.Clone(generated), max(1, 25/len(todos)))
+		b.terse = generated
 		for _, it := range t.items {
-			rows = append(rows, v.markdownItem(it))
+			b.rows = append(b.rows, v.markdownItem(it))
+			b.terse = append(b.terse, v.withoutLinks().markdownItem(it))
 		}
-		rows = append(rows, v.generatedItems(t)...)
-		out = append(out, folded("<b>"+htmlText(t.sdk, nameColumns)+"</b>: "+t.summary(), rows, max(1, 25/len(todos))))
+		out = append(out, b)
 	}
 	return out
 }
@@ -82,6 +84,9 @@ func (v view) markdownItem(it item) string {
 	if it.standing {
 		s += ", missing before this change"
 	}
+	if it.note {
+		s += ", only a note"
+	}
 	s += "\n"
 	for _, m := range it.members {
 		s += "  - " + codeSpan(m, codeColumns) + "\n"
@@ -89,7 +94,7 @@ func (v view) markdownItem(it item) string {
 	return s
 }
 
-func (v view) generatedItems(t todo) []string {
+func generatedItems(t todo) []string {
 	var out []string
 	for _, f := range t.stale {
 		out = append(out, "- generated code lags behind: "+codeSpan(f, codeColumns)+"\n")
@@ -105,7 +110,7 @@ func (v view) coverageItems() []string {
 	for _, c := range v.Coverage {
 		out = append(out, "- "+prose(c.SDK, nameColumns)+": "+c.sentence()+"\n")
 	}
-	if s := v.Schema.sentence(hub); s != "" {
+	if s := v.Schema.sentence(hub); v.Schema.Known && !v.Schema.Skewed {
 		out = append(out, "- "+s+"\n")
 	}
 	for _, sdk := range v.problemSDKs() {
@@ -121,7 +126,7 @@ func (v view) coverageItems() []string {
 }
 
 // auditShares leave the gaps most of the room.
-var auditShares = [...]int{newsGap: 40, newsOnly: 12, newsStale: 12, newsOther: 12}
+var auditShares = [...]int{newsGap: 40, newsNote: 8, newsOnly: 10, newsStale: 10, newsOther: 10}
 
 func (v view) markdownAudit() []block {
 	var out []block

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -16,10 +17,91 @@ func TestFormats(t *testing.T) {
 		head, text, _ := strings.Cut(string(golden.File(t, in, "result")), "\n")
 		got := map[string]string{}
 		for _, name := range strings.Fields(strings.TrimPrefix(head, "formats")) {
-			got["want-"+name] = written(t, name, resultOf(t, text))
+			name, short := strings.CutPrefix(name, "start-of-")
+			out := written(t, name, resultOf(t, text))
+			if short {
+				out, name = elided(out), "start-of-"+name
+			}
+			got["want-"+name] = out
 		}
 		return got
 	})
+}
+
+// elided keeps the first and last of many lines that begin alike, and counts the rest.
+func elided(text string) string {
+	var out strings.Builder
+	lines := strings.SplitAfter(text, "\n")
+	for i := 0; i < len(lines); {
+		n := 1
+		for i+n < len(lines) && lines[i] != "" && strings.HasPrefix(lines[i+n], lines[i][:min(3, len(lines[i]))]) {
+			n++
+		}
+		if n < 6 {
+			out.WriteString(strings.Join(lines[i:i+n], ""))
+		} else {
+			fmt.Fprintf(&out, "%s(%d lines like these)\n%s", strings.Join(lines[i:i+2], ""), n-4, strings.Join(lines[i+n-2:i+n], ""))
+		}
+		i += n
+	}
+	return out.String()
+}
+
+// TestLimit holds that a report on any number of concepts and SDKs fits, and that every row is there or counted.
+func TestLimit(t *testing.T) {
+	for _, columns := range []int{1, 2, 6, 40} {
+		for _, rows := range []int{1, 60, 700} {
+			var head strings.Builder
+			head.WriteString("link https://github.com/acme/a-repository-with-a-long-name/blob/2222222222222222222222222222222222222222/\nsdks")
+			for i := range columns {
+				fmt.Fprintf(&head, " sdk%d", i)
+			}
+			for _, text := range []string{"base b\nhead h\n" + head.String(), head.String()} {
+				status := "audit"
+				if strings.HasPrefix(text, "base") {
+					status = "new"
+				}
+				got := written(t, "markdown", resultOf(t, fmt.Sprintf("%s\nfill %d %s", text, rows, status)))
+				if len(got) >= 65_536 {
+					t.Errorf("%d SDKs, %d rows: %d bytes", columns, rows, len(got))
+				}
+				if n := told(got); n != rows && columns > 1 {
+					t.Errorf("%d SDKs, %d rows, %s: %d told or counted\n%s", columns, rows, status, n, elided(got))
+				}
+			}
+		}
+	}
+}
+
+// told counts the rows of the first table, and those it says were cut.
+func told(text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		var cut int
+		if strings.HasPrefix(line, "| `Lamp") {
+			n++
+		} else if _, err := fmt.Sscanf(strings.ReplaceAll(line, ",", ""), "| … and %d more", &cut); err == nil {
+			n += cut
+		}
+	}
+	return n
+}
+
+// TestSameBytes holds for every format, whatever order the maps of a result are walked in.
+func TestSameBytes(t *testing.T) {
+	in, err := txtar.ParseFile("testdata/gaps.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(golden.File(t, in, "result")), "\n")
+	for _, f := range Formats {
+		want := written(t, f.Name, resultOf(t, text))
+		for range 10 {
+			if got := written(t, f.Name, resultOf(t, text)); got != want {
+				t.Fatalf("%s differs from run to run", f.Name)
+			}
+		}
+	}
 }
 
 // variants are formats with the options of a terminal.

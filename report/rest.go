@@ -49,6 +49,17 @@ func (v view) standing() []rules.Finding {
 	return out
 }
 
+// standingHere are those in what the change touches.
+func (v view) standingHere() []rules.Finding {
+	var out []rules.Finding
+	for _, f := range v.standing() {
+		if _, ok := v.Changes[f.Row]; ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // byRule counts findings: "12 member-missing, 3 presence-differs".
 func byRule(list []rules.Finding) string {
 	n := map[string]int{}

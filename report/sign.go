@@ -27,12 +27,12 @@ var (
 	signWaived    = sign{"∅", "w", "waived", "waived in", blue}
 	signAbsent    = sign{"–", "-", "no such SDK yet", "no SDK yet:", dim}
 	signRemoved   = sign{"⊖", "r", "removed here", "removed in", yellow}
-	signNever     = sign{"·", ".", "never had it", "never in", dim}
+	signNot       = sign{"·", ".", "not there, no gap", "not in", dim}
 )
 
 // signs in the order of a legend: what asks for work first.
 var signs = []sign{signMissing, signGenerated, signDiffers, signStale, signUnread, signPlanned, signWaived, signChanged, signPresent,
-	signRemoved, signNever, signAbsent}
+	signRemoved, signNot, signAbsent}
 
 func (v view) signOf(l line, i int) sign {
 	c := l.Cells[i]
@@ -49,12 +49,12 @@ func (v view) signOf(l line, i int) sign {
 		return signDiffers
 	case parity.Missing:
 		switch {
-		case !l.gone:
+		case v.lacks(l, i):
 			return signMissing
-		case l.changed(i):
+		case l.gone && l.changed(i):
 			return signRemoved
 		}
-		return signNever
+		return signNot
 	case parity.Present:
 		switch {
 		case slices.ContainsFunc(v.findings(l, i), func(f rules.Finding) bool { return !isStale(f) }):

@@ -37,7 +37,7 @@ func (v view) headline(p *printer) {
 	colour := bold
 	if v.Changes != nil {
 		colour = green
-		if v.summary().New > 0 {
+		if len(v.opened(weighty)) > 0 {
 			colour = red
 		}
 	}
@@ -128,6 +128,9 @@ func (v view) textItem(p *printer, it item) {
 	}
 	if it.standing {
 		parts = append(parts, "missing before this change")
+	}
+	if it.note {
+		parts = append(parts, "only a note")
 	}
 	if len(parts) > 0 {
 		p.line("      " + p.paint(strings.Join(parts, ", "), dim))
@@ -222,7 +225,7 @@ func (v view) textDeferred(p *printer) {
 			p.item("  "+p.glyph(mark)+" ", s, "")
 		}
 		if len(others) > 0 {
-			p.line("  " + thousands(len(others)) + " not of this change")
+			p.line("  " + thousands(len(others)) + " in what this change does not touch")
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"sdkparity/parity"
 	"sdkparity/rules"
 )
 

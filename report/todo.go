@@ -22,6 +22,7 @@ type item struct {
 	expected  Expected
 	members   []string  // what goes into it, for a type
 	standing  bool      // it was missing before this change
+	note      bool      // as likely an idiom of the others as a gap
 	removed   bool      // this change removed it
 	generated model.Pos // where generated code has it
 }
@@ -55,7 +56,10 @@ func (t todo) rank() int {
 }
 
 func rank(i item) int {
-	if i.standing {
+	switch {
+	case i.standing:
+		return 2
+	case i.note:
 		return 1
 	}
 	return 0
@@ -65,16 +69,17 @@ func (v view) itemsOf(g group, sdk int) []item {
 	var out []item
 	for _, l := range g.lines {
 		c := l.Cells[sdk]
-		gap := slices.IndexFunc(v.findings(l, sdk), isGap)
-		if gap < 0 || !c.Is(parity.Missing, parity.GeneratedOnly) {
+		i := slices.IndexFunc(v.findings(l, sdk), isGap)
+		if i < 0 || !c.Is(parity.Missing, parity.GeneratedOnly) {
 			continue
 		}
-		it := item{line: l, standing: v.findings(l, sdk)[gap].Status == "standing", removed: l.changed(sdk)}
+		f := v.findings(l, sdk)[i]
+		it := item{line: l, standing: f.Status == "standing", note: !weighty(f), removed: l.changed(sdk)}
 		if c.Generated.State == parity.Present {
 			it.generated = c.Generated.At
 		}
 		if it.expected = v.expected(l.Row, sdk); it.expected.At.File == "" {
-			it.expected.At = v.findings(l, sdk)[gap].At
+			it.expected.At = f.At
 		}
 		if c.State == parity.GeneratedOnly {
 			it.removed = false

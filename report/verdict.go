@@ -14,18 +14,18 @@ func (v view) verdict(d dialect) string {
 	if v.Changes == nil {
 		return v.auditVerdict()
 	}
-	gaps := v.opened(isGap)
+	gaps := v.opened(func(f rules.Finding) bool { return isGap(f) && weighty(f) })
 	if len(gaps) > 0 {
 		return v.gapVerdict(d, gaps)
 	}
 	if len(v.groups) == 0 {
 		return "no public API change" + v.blindness()
 	}
-	if stale := v.opened(isStale); len(stale) > 0 {
-		return fmt.Sprintf("the generated code of %s lags behind in %s; no SDK lacks anything new by hand", d.list(v.lagging(stale)), count(len(stale), "concept")) + v.aside()
+	if stale := v.opened(func(f rules.Finding) bool { return isStale(f) && weighty(f) }); len(stale) > 0 {
+		return fmt.Sprintf("the generated code of %s lags behind in %s, no gap by hand", d.list(v.lagging(stale)), count(len(stale), "concept")) + v.aside()
 	}
-	if n := v.summary().New; n > 0 {
-		return fmt.Sprintf("%s in %s; no SDK lacks anything new", count(n, "new difference"), count(len(v.opened(anything)), "concept")) + v.aside()
+	if n := len(v.opened(weighty)); n > 0 {
+		return fmt.Sprintf("new differences in %s, no gap", count(n, "concept")) + v.aside()
 	}
 	touched := "the concept"
 	if n := len(v.lines()); n > 1 {
@@ -61,7 +61,8 @@ func (v view) lagging(lines []line) []string {
 	return out
 }
 
-func anything(rules.Finding) bool { return true }
+// weighty reports whether a finding is more than a note.
+func weighty(f rules.Finding) bool { return f.Severity != rules.Note }
 
 func (v view) opens(l line, kind func(rules.Finding) bool) bool {
 	for i := range l.Cells {
@@ -101,15 +102,21 @@ func (v view) aside() string {
 	if s.Fixed > 0 {
 		parts = append(parts, fmt.Sprintf("closes %d", s.Fixed))
 	}
-	standing := 0
+	notes, standing := 0, 0
 	for _, l := range v.lines() {
 		for i := range l.Cells {
 			for _, f := range v.findings(l, i) {
-				if f.Status == "standing" {
+				switch {
+				case f.Status == "standing":
 					standing++
+				case !weighty(f):
+					notes++
 				}
 			}
 		}
+	}
+	if notes > 0 {
+		parts = append(parts, count(notes, "note"))
 	}
 	if standing > 0 {
 		parts = append(parts, fmt.Sprintf("%d standing in what it touches", standing))

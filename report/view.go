@@ -17,6 +17,7 @@ type view struct {
 	Result
 	live   map[place][]rules.Finding // by cell, without the fixed ones
 	groups []group
+	told   map[string]bool // SDKs with a gap in what the report is about
 }
 
 // place names a cell across tables.
@@ -62,6 +63,7 @@ func viewOf(r Result) view {
 		}
 		v.groups[i].lines = append(v.groups[i].lines, l)
 	}
+	v.told = v.toldOfGaps()
 	slices.SortStableFunc(v.groups, func(a, b group) int { return v.urgency(a) - v.urgency(b) })
 	return v
 }
@@ -115,11 +117,31 @@ func (v view) agrees(l line) bool {
 		if len(v.findings(l, i)) > 0 {
 			return false
 		}
-		if byHand(l.Row) && !l.gone && v.isSDK(i) && !c.Is(parity.Present, parity.Absent) {
+		if v.lacks(l, i) || byHand(l.Row) && v.isSDK(i) && !c.Is(parity.Present, parity.Absent, parity.Missing, parity.GeneratedOnly) {
 			return false
 		}
 	}
 	return true
+}
+
+func (v view) toldOfGaps() map[string]bool {
+	told := map[string]bool{}
+	for _, l := range v.lines() {
+		for i, sdk := range v.Table.SDKs {
+			told[sdk] = told[sdk] || slices.ContainsFunc(v.findings(l, i), isGap)
+		}
+	}
+	return told
+}
+
+// lacks reports whether a cell is missing and somebody minds: no rule may, or the whole concept may be gone. What is missing
+// with its type has no finding of its own; without any gap told nearby, no rule minds the type either.
+func (v view) lacks(l line, i int) bool {
+	c := l.Cells[i]
+	if c.State != parity.Missing || l.gone {
+		return false
+	}
+	return len(v.findings(l, i)) > 0 || c.Implied && v.told[v.Table.SDKs[i]]
 }
 
 func (v view) findings(l line, i int) []rules.Finding {

@@ -13,7 +13,7 @@ import (
 func outliers(row parity.Row, stated func(*model.Symbol) string) (odd []int, usual string) {
 	camps := map[string][]int{}
 	for i, c := range row.Cells {
-		if c.Symbol == nil || !c.Is(parity.Present, parity.Differs) {
+		if c.Symbol == nil || inSchema(c) || !c.Is(parity.Present, parity.Differs) {
 			continue
 		}
 		if v := stated(c.Symbol); v != "" {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -23,7 +24,13 @@ func missing(row parity.Row, sdks []string) []Hit {
 		if c.State == parity.GeneratedOnly {
 			text = fmt.Sprintf("%s is offered by hand in %s and only by generated code in %s", row.Concept, names(has, sdks), sdks[i])
 		}
-		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: len(has) == 1, Weak: row.Unplaced && len(has) < 3 || c.State == parity.GeneratedOnly})
+		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: len(has) == 1, Weak: weak(row, has) || c.State == parity.GeneratedOnly})
 	}
 	return out
+}
+
+// weak reports whether little speaks for a gap: a convenience type that no member leads to, or the error type of one
+// language, which each reports in its own way.
+func weak(row parity.Row, has []int) bool {
+	return row.Unplaced && len(has) < 3 || len(has) == 1 && strings.HasSuffix(row.Key, "error")
 }

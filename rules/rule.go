@@ -93,16 +93,19 @@ func Judge(t *parity.Table, severity map[string]string) []Finding {
 	return out
 }
 
-// having are the columns whose SDK offers the concept.
+// having are the columns whose SDK offers the concept. What only the schema has is nobody's API.
 func having(row parity.Row) []int {
 	var out []int
 	for i, c := range row.Cells {
-		if c.Is(parity.Present, parity.Differs) {
+		if c.Is(parity.Present, parity.Differs) && !inSchema(c) {
 			out = append(out, i)
 		}
 	}
 	return out
 }
+
+// inSchema reports whether a cell is the schema's: it has a symbol that nobody wrote, by hand or by generator.
+func inSchema(c parity.Cell) bool { return c.Symbol != nil && c.Layer == model.LayerUnknown }
 
 // Settle lowers what is not new: that one SDK has more than the others is news on the change that brings it, and a note later.
 func Settle(findings []Finding) []Finding {

@@ -73,7 +73,6 @@ sdks:
 var notYet = map[string]string{
 	"inheritance":     "what serde flattens has a name in Rust and is the base itself elsewhere",
 	"module-function": "a static method of a class that holds nothing else is a module function",
-	"tagged-union":    "the field that tells variants apart is an attribute in four languages",
 }
 
 // TestRosettaQuiet holds that nothing is found where six SDKs say the same thing, each in its own way.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha1"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -14,64 +15,76 @@ import (
 
 // Dir lists the files of a working tree. Folders that git, package managers and builds fill are left out.
 func Dir(fsys fs.FS) (Tree, error) {
-	var entries []Entry
+	var t Tree
 	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
+		switch {
+		case err != nil && path != "." && d.IsDir():
+			t.Unread = append(t.Unread, model.Problem{File: path, Text: "unreadable folder: " + errorText(err)})
+			return fs.SkipDir
+		case err != nil:
 			return err
-		}
-		if d.IsDir() {
-			if slices.Contains(skippedFolders, d.Name()) {
-				return fs.SkipDir
-			}
+		case d.IsDir() && slices.Contains(skippedFolders, d.Name()):
+			return fs.SkipDir
+		case d.IsDir():
 			return nil
 		}
-		info, err := d.Info()
-		if err != nil {
-			return err
-		}
-		e := Entry{Path: path, Size: info.Size()}
-		switch {
-		case d.Type()&fs.ModeSymlink != 0:
-			e.Kind = "symlink"
-		case !d.Type().IsRegular():
-			return nil // a socket or device is no source
-		}
-		if entries = append(entries, e); len(entries) > maxFiles {
-			return fmt.Errorf("more than %d files", maxFiles)
-		}
-		return nil
+		return t.add(path, d)
 	})
 	if err != nil {
 		return Tree{}, fmt.Errorf("list files: %w", err)
 	}
-	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	read := func(_ context.Context, entries []Entry) ([]File, []model.Problem, error) {
-		return readDir(fsys, entries)
+	slices.SortFunc(t.Entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	t.each = func(ctx context.Context, entries []Entry, give func(int, File, string) error) error {
+		for i, e := range entries {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			f, why := readFile(fsys, e)
+			if err := give(i, f, why); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
-	return Tree{Entries: entries, Read: read}, nil
+	return t, nil
 }
 
 var skippedFolders = []string{".git", "node_modules", "target", "bin", "obj", "__pycache__", ".venv", "venv"}
 
-func readDir(fsys fs.FS, entries []Entry) ([]File, []model.Problem, error) {
-	files := make([]File, len(entries))
-	var problems []model.Problem
-	for i, e := range entries {
-		files[i] = File{Path: e.Path}
-		why := unreadable(e)
-		if why == "" {
-			data, err := fs.ReadFile(fsys, e.Path)
-			if err != nil {
-				why = "unreadable: " + errorText(err)
-			} else if why = notSource(data); why == "" {
-				files[i].Data, files[i].ID = data, blobID(data)
-			}
-		}
-		if why != "" {
-			problems = append(problems, model.Problem{File: e.Path, Text: why})
-		}
+func (t *Tree) add(path string, d fs.DirEntry) error {
+	e := Entry{Path: path}
+	switch info, err := d.Info(); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil // removed since the folder was listed
+	case err != nil:
+		return err
+	case d.Type()&fs.ModeSymlink != 0:
+		e.Kind = symlink
+	case !d.Type().IsRegular():
+		return nil // a socket or device is no source
+	default:
+		e.Size = info.Size()
 	}
-	return files, problems, nil
+	if t.Entries = append(t.Entries, e); len(t.Entries) > maxFiles {
+		return fmt.Errorf("more than %d files", maxFiles)
+	}
+	return nil
+}
+
+func readFile(fsys fs.FS, e Entry) (f File, why string) {
+	f = File{Path: e.Path}
+	if why := unreadable(e); why != "" {
+		return f, why
+	}
+	data, err := fs.ReadFile(fsys, e.Path)
+	if err != nil {
+		return f, "unreadable: " + errorText(err)
+	}
+	if why := notSource(data); why != "" {
+		return f, why
+	}
+	f.Data, f.ID = data, blobID(data)
+	return f, ""
 }
 
 // errorText leaves the path out of a file error, since it names this machine's folders.

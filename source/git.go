@@ -8,10 +8,7 @@ import (
 	"io"
 	"os/exec"
 	"slices"
-	"strconv"
 	"strings"
-
-	"sdkparity/model"
 )
 
 // ErrNotFound is wrapped by errors about a revision or a repository that does not exist.
@@ -25,15 +22,15 @@ type Repo struct {
 // Open checks that dir is in a git repository.
 func Open(ctx context.Context, dir string) (Repo, error) {
 	r := Repo{Dir: dir}
-	if _, err := r.git(ctx, nil, "rev-parse", "--git-dir"); err != nil {
-		return Repo{}, fmt.Errorf("%s is not a git repository: %w", dir, errors.Join(ErrNotFound, err))
+	if _, err := r.git(ctx, "rev-parse", "--git-dir"); err != nil {
+		return Repo{}, fmt.Errorf("git repository %s: %w (%w)", dir, ErrNotFound, err)
 	}
 	return r, nil
 }
 
 // Commit is the full id of the commit a revision names.
 func (r Repo) Commit(ctx context.Context, rev string) (string, error) {
-	out, err := r.git(ctx, nil, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
+	out, err := r.git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
 	if err != nil {
 		return "", fmt.Errorf("revision %q: %w in %s", rev, ErrNotFound, r.Dir)
 	}
@@ -42,119 +39,47 @@ func (r Repo) Commit(ctx context.Context, rev string) (string, error) {
 
 // MergeBase is the commit from which base and head went apart.
 func (r Repo) MergeBase(ctx context.Context, base, head string) (string, error) {
-	out, err := r.git(ctx, nil, "merge-base", base, head)
+	out, err := r.git(ctx, "merge-base", "--end-of-options", base, head)
 	if err != nil {
 		return "", fmt.Errorf("merge base of %s and %s: %w (a shallow clone does not have it; fetch more history or say --no-merge-base)", base, head, ErrNotFound)
 	}
 	return strings.TrimSpace(string(out)), nil
 }
 
-// Tree lists the files of a commit without a checkout.
-func (r Repo) Tree(ctx context.Context, commit string) (Tree, error) {
-	out, err := r.git(ctx, nil, "ls-tree", "-r", "-l", "-z", "--full-tree", commit)
+// git runs one git command to its end and gives what it says.
+func (r Repo) git(ctx context.Context, args ...string) ([]byte, error) {
+	cmd, stderr := r.command(ctx, nil, args...)
+	out, err := cmd.Output()
 	if err != nil {
-		return Tree{}, fmt.Errorf("list files of %s: %w", commit, err)
+		return nil, failure(args[0], err, stderr)
 	}
-	entries, err := treeEntries(out)
-	if err != nil {
-		return Tree{}, fmt.Errorf("list files of %s: %w", commit, err)
-	}
-	return Tree{Rev: commit, Entries: entries, Read: r.read}, nil
+	return out, nil
 }
 
-// treeEntries reads "<mode> <type> <id> <size>\t<path>\0", as git ls-tree -l -z writes it.
-func treeEntries(out []byte) ([]Entry, error) {
-	var entries []Entry
-	for line := range strings.SplitSeq(strings.TrimSuffix(string(out), "\x00"), "\x00") {
-		meta, path, ok := strings.Cut(line, "\t")
-		f := strings.Fields(meta)
-		if !ok || len(f) != 4 {
-			if line == "" {
-				continue
-			}
-			return nil, fmt.Errorf("unexpected answer %q", line)
-		}
-		e := Entry{Path: path, ID: f[2]}
-		e.Size, _ = strconv.ParseInt(f[3], 10, 64) // "-" for a submodule
-		switch {
-		case f[0] == "120000":
-			e.Kind = "symlink"
-		case f[1] == "commit":
-			e.Kind = "submodule"
-		}
-		if entries = append(entries, e); len(entries) > maxFiles {
-			return nil, fmt.Errorf("more than %d files", maxFiles)
-		}
-	}
-	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	return entries, nil
+// command is a git command without hooks, prompts, network and replacements, and without whatever else the configuration of
+// a hostile repository could run a program by.
+func (r Repo) command(ctx context.Context, in io.Reader, args ...string) (*exec.Cmd, *bytes.Buffer) {
+	safe := []string{"-C", r.Dir, "--no-replace-objects", "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"}
+	cmd := exec.CommandContext(ctx, "git", append(safe, args...)...)
+	cmd.Env = slices.DeleteFunc(cmd.Environ(), isElsewhere)
+	cmd.Env = append(cmd.Env, "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C",
+		// A partial clone would fetch what it lacks, through any program its configuration names; git before 2.44 knows no
+		// other way to forbid that than to allow no transport.
+		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none")
+	var stderr bytes.Buffer
+	cmd.Stdin, cmd.Stderr = in, &stderr
+	return cmd, &stderr
 }
 
-// read brings blobs through one git cat-file process.
-func (r Repo) read(ctx context.Context, entries []Entry) ([]File, []model.Problem, error) {
-	files := make([]File, len(entries))
-	var problems []model.Problem
-	var ids bytes.Buffer
-	var wanted []int
-	for i, e := range entries {
-		files[i] = File{Path: e.Path, ID: e.ID}
-		if why := unreadable(e); why != "" {
-			problems = append(problems, model.Problem{File: e.Path, Text: why})
-			continue
-		}
-		wanted = append(wanted, i)
-		ids.WriteString(e.ID + "\n")
-	}
-	out, err := r.git(ctx, &ids, "cat-file", "--batch")
-	if err != nil {
-		return nil, nil, fmt.Errorf("read %d files: %w", len(wanted), err)
-	}
-	for _, i := range wanted {
-		var data []byte
-		if data, out, err = nextBlob(out); err != nil {
-			return nil, nil, fmt.Errorf("read %s: %w", files[i].Path, err)
-		}
-		if data == nil {
-			problems = append(problems, model.Problem{File: files[i].Path, Text: "content is not in this clone (blob " + files[i].ID + ")"})
-			continue
-		}
-		if why := notSource(data); why != "" {
-			problems = append(problems, model.Problem{File: files[i].Path, Text: why})
-			continue
-		}
-		files[i].Data = data
-	}
-	return files, problems, nil
+// isElsewhere reports a variable that makes git look in another repository than the one it is told. Hooks have them.
+func isElsewhere(variable string) bool {
+	name, _, _ := strings.Cut(variable, "=")
+	return slices.Contains([]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE"}, name)
 }
 
-// nextBlob reads "<id> blob <size>\n<content>\n", or "<id> missing\n", off the front of git's answer.
-func nextBlob(out []byte) (data, rest []byte, err error) {
-	head, rest, ok := bytes.Cut(out, []byte("\n"))
-	f := strings.Fields(string(head))
-	if !ok || len(f) < 2 {
-		return nil, nil, io.ErrUnexpectedEOF
+func failure(command string, err error, stderr *bytes.Buffer) error {
+	if text := strings.TrimSpace(stderr.String()); text != "" {
+		return fmt.Errorf("git %s: %w: %s", command, err, text)
 	}
-	if len(f) == 2 && f[1] == "missing" {
-		return nil, rest, nil
-	}
-	size, err := strconv.Atoi(f[len(f)-1])
-	if err != nil || size+1 > len(rest) {
-		return nil, nil, io.ErrUnexpectedEOF
-	}
-	return rest[:size:size], rest[size+1:], nil
-}
-
-// git runs one git command without hooks, prompts, network, replacements or configuration of the repository that could run a program.
-func (r Repo) git(ctx context.Context, in io.Reader, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", r.Dir, "--no-replace-objects", "-c", "core.fsmonitor=false"}, args...)...)
-	cmd.Env = append(cmd.Environ(), "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
-	var out, stderr bytes.Buffer
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = in, &out, &stderr
-	if err := cmd.Run(); err != nil {
-		if text := strings.TrimSpace(stderr.String()); text != "" {
-			return nil, fmt.Errorf("git %s: %w: %s", args[0], err, text)
-		}
-		return nil, fmt.Errorf("git %s: %w", args[0], err)
-	}
-	return out.Bytes(), nil
+	return fmt.Errorf("git %s: %w", command, err)
 }

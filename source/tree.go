@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"strings"
@@ -19,16 +20,48 @@ const (
 type Entry struct {
 	Path string // relative to the repository, with slashes
 	ID   string // git blob id; "" in a directory until the content is read
-	Size int64  // bytes
-	Kind string // "" for a regular file, else "symlink" or "submodule"
+	Size int64  // bytes; 0 where a partial clone does not tell
+	Kind string // "" for a regular file, else what it is instead
 }
+
+// The kinds of entries that have no content to read.
+const (
+	symlink   = "symlink"
+	submodule = "submodule"
+	missing   = "missing" // from a partial clone
+)
 
 // Tree is the list of files of a directory or a revision. Entries are sorted by path.
 type Tree struct {
 	Rev     string // full commit id; "" for a working tree
 	Entries []Entry
-	// Read brings the content of entries, in their order. What cannot be read is a Problem and has nil Data.
-	Read func(ctx context.Context, entries []Entry) ([]File, []model.Problem, error)
+	Unread  []model.Problem // folders that could not be listed
+	each    func(ctx context.Context, entries []Entry, give func(i int, f File, why string) error) error
+}
+
+// Each brings the content of entries one by one, as it arrives, and ends at give's first error. Where why is not empty it
+// tells why there is no content.
+func (t Tree) Each(ctx context.Context, entries []Entry, give func(i int, f File, why string) error) error {
+	if len(entries) == 0 {
+		return nil
+	}
+	return t.each(ctx, entries, give)
+}
+
+// Read brings the content of entries, in their order. What cannot be read is a Problem and has nil Data.
+func (t Tree) Read(ctx context.Context, entries []Entry) ([]File, []model.Problem, error) {
+	files := make([]File, len(entries))
+	var problems []model.Problem
+	err := t.Each(ctx, entries, func(i int, f File, why string) error {
+		if files[i] = f; why != "" {
+			problems = append(problems, model.Problem{File: f.Path, Text: why})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return files, problems, nil
 }
 
 // Has reports whether the tree has this file, or any file in a folder of this name.
@@ -60,10 +93,12 @@ func (t Tree) Under(folder string) []Entry {
 // unreadable is why an entry's content is not worth reading, or "".
 func unreadable(e Entry) string {
 	switch {
-	case e.Kind == "symlink":
+	case e.Kind == symlink:
 		return "symbolic link, not followed"
-	case e.Kind == "submodule":
+	case e.Kind == submodule:
 		return "submodule, its files are in another repository"
+	case e.Kind == missing:
+		return "content is not in this clone"
 	case e.Size > MaxFileSize:
 		return "larger than 16 MiB, not read"
 	case strings.Count(e.Path, "/") > maxDepth:
@@ -74,10 +109,10 @@ func unreadable(e Entry) string {
 
 // notSource is why content that was read is no source, or "".
 func notSource(data []byte) string {
-	if strings.HasPrefix(string(data[:min(len(data), 64)]), "version https://git-lfs.github.com/spec/") {
+	if bytes.HasPrefix(data, []byte("version https://git-lfs.github.com/spec/")) {
 		return "Git LFS pointer, its content is elsewhere"
 	}
-	if slices.Contains(data[:min(len(data), 8000)], 0) {
+	if bytes.IndexByte(data[:min(len(data), 8000)], 0) >= 0 {
 		return "binary content"
 	}
 	return ""

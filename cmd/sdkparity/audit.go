@@ -27,11 +27,12 @@ func newAudit() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), audited(s), format)
+			return write(cmd.OutOrStdout(), audited(s), "audit", format)
 		},
 	}
 	w.flags(cmd.Flags())
+	w.from.flags(cmd.Flags())
 	cmd.Flags().StringVar(&rev, "rev", "", "revision to read (default: the working tree)")
-	cmd.Flags().StringVar(&format, "format", "text", "text, markdown, json, sarif, html or csv")
+	cmd.Flags().StringVar(&format, "format", "text", formats("audit"))
 	return cmd
 }

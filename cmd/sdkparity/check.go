@@ -8,6 +8,7 @@ import (
 	"sdkparity/config"
 	"sdkparity/model"
 	"sdkparity/parity"
+	"sdkparity/report"
 	"sdkparity/rules"
 	"sdkparity/source"
 )
@@ -16,18 +17,38 @@ import (
 type side struct {
 	tree     source.Tree
 	config   *config.Config
-	apis     []*model.API
+	apis     []*model.API // the schema's last, where it is known
+	schema   report.SchemaState
 	table    *parity.Table
 	findings []rules.Finding
+	used     []bool // which of the configuration's waivers cover anything
 }
 
 func (w *workspace) side(ctx context.Context, tree source.Tree, c *config.Config) (*side, error) {
+	s, err := w.schema(ctx, tree, c, w.from)
+	if err != nil {
+		return nil, err
+	}
+	return w.sideWith(ctx, tree, c, s)
+}
+
+func (w *workspace) sideWith(ctx context.Context, tree source.Tree, c *config.Config, s schema) (*side, error) {
 	apis, err := w.read(ctx, tree, c, nil)
 	if err != nil {
 		return nil, err
 	}
+	apis = s.columns(apis)
 	t := parity.Align(apis, alignment(c))
-	return &side{tree, c, apis, t, rules.Judge(t, c.Severity)}, nil
+	findings, used := rules.Waive(t, rules.Judge(t, c.Severity), waivers(c))
+	return &side{tree, c, apis, s.state, t, findings, used}, nil
+}
+
+func waivers(c *config.Config) []rules.Waiver {
+	var out []rules.Waiver
+	for _, w := range c.Waivers {
+		out = append(out, rules.Waiver{Concept: w.Concept, SDKs: w.SDKs, Rules: w.Rules})
+	}
+	return out
 }
 
 func alignment(c *config.Config) parity.Options {
@@ -83,21 +104,26 @@ func newCheck() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			b, err := w.side(ctx, before, c)
+			schemaBefore, schemaAfter, err := w.bothSchemas(ctx, before, after, c, w.from)
 			if err != nil {
 				return err
 			}
-			h, err := w.side(ctx, after, c)
+			b, err := w.sideWith(ctx, before, c, schemaBefore)
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), compared(b, h), format)
+			h, err := w.sideWith(ctx, after, c, schemaAfter)
+			if err != nil {
+				return err
+			}
+			return write(cmd.OutOrStdout(), compared(b, h), "check", format)
 		},
 	}
 	w.flags(cmd.Flags())
+	w.from.flags(cmd.Flags())
 	cmd.Flags().StringVar(&base, "base", "", "revision to compare with")
 	cmd.Flags().StringVar(&head, "head", "", "revision to check (default: the working tree)")
-	cmd.Flags().StringVar(&format, "format", "text", "text, markdown, json, sarif or github")
+	cmd.Flags().StringVar(&format, "format", "text", formats("check"))
 	cmd.Flags().BoolVar(&noMergeBase, "no-merge-base", false, "compare with --base itself, not with where head left it")
 	return cmd
 }

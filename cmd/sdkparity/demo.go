@@ -37,10 +37,10 @@ func newDemo() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), compared(base, head), format)
+			return write(cmd.OutOrStdout(), compared(base, head), "check", format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json, as check has them")
+	cmd.Flags().StringVar(&format, "format", "text", formats("check"))
 	return cmd
 }
 

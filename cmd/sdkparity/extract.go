@@ -27,7 +27,7 @@ func newExtract() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			apis, err := w.read(cmd.Context(), tree, c, sdks)
+			apis, err := w.extracted(cmd.Context(), tree, c, sdks)
 			if err != nil {
 				return err
 			}
@@ -38,8 +38,9 @@ func newExtract() *cobra.Command {
 		},
 	}
 	w.flags(cmd.Flags())
+	w.from.flags(cmd.Flags())
 	cmd.Flags().StringVar(&rev, "rev", "", "revision to read (default: the working tree)")
-	cmd.Flags().StringArrayVar(&sdks, "sdk", nil, "only this SDK (repeatable)")
+	cmd.Flags().StringArrayVar(&sdks, "sdk", nil, "only this SDK, or schema (repeatable)")
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	return cmd
 }

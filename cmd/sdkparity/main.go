@@ -11,9 +11,11 @@ import (
 	"syscall"
 )
 
+// Source and models live as long as the process; a larger heap saves a fifth of the time.
+const gcPercent = 400
+
 func main() {
-	// Source and models live as long as the process; a larger heap saves a fifth of the time.
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(gcPercent)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := newRoot().ExecuteContext(ctx)

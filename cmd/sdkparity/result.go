@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"golang.org/x/term"
 
+	"sdkparity/model"
 	"sdkparity/parity"
 	"sdkparity/parsers/language"
 	"sdkparity/report"
@@ -17,19 +19,29 @@ import (
 // audited is what there is to say about one revision.
 func audited(s *side) report.Result {
 	r := report.Result{
-		Head: s.tree.Rev, Table: s.table, Findings: s.findings, Codegen: map[string]string{},
+		Head: s.tree.Rev, Table: s.table, Findings: rules.Settle(s.findings), Codegen: map[string]string{}, Schema: s.schema,
 		Expected: func(row parity.Row, sdk int) report.Expected { return expected(s, row, sdk) },
 	}
 	for _, sdk := range s.config.SDKs {
 		r.Codegen[sdk.Name] = sdk.Codegen
 	}
 	for _, api := range s.apis {
-		r.Coverage = append(r.Coverage, report.Coverage{SDK: api.SDK, Absent: api.Absent, Files: api.Files, Counts: api.Counts})
-		for _, p := range api.Problems {
-			r.Problems = append(r.Problems, report.SDKProblem{SDK: api.SDK, Problem: p})
+		if api.SDK == schemaColumn {
+			r.Problems = append(r.Problems, problemsOf(api)...)
+			continue // its state says which it is; it has no code to cover
 		}
+		r.Coverage = append(r.Coverage, report.Coverage{SDK: api.SDK, Absent: api.Absent, Files: api.Files, Counts: api.Counts})
+		r.Problems = append(r.Problems, problemsOf(api)...)
 	}
 	return r
+}
+
+func problemsOf(api *model.API) []report.SDKProblem {
+	var all []report.SDKProblem
+	for _, p := range api.Problems {
+		all = append(all, report.SDKProblem{SDK: api.SDK, Problem: p})
+	}
+	return all
 }
 
 // compared is what there is to say about the way from one revision to another.
@@ -37,6 +49,9 @@ func compared(base, head *side) report.Result {
 	c := rules.Compare(base.table, head.table, base.findings, head.findings)
 	r := audited(head)
 	r.Base, r.Findings, r.Changes, r.BaseRows = base.tree.Rev, c.Findings, c.Changes, c.Base
+	if base.schema != head.schema && base.schema.Known && head.schema.Known {
+		r.Notes = append(r.Notes, "the schema is "+schemaName(base.schema)+" at the base and "+schemaName(head.schema)+" at the head")
+	}
 	return r
 }
 
@@ -56,15 +71,25 @@ func expected(s *side, row parity.Row, sdk int) report.Expected {
 	return report.Expected{}
 }
 
-// write gives a result in one of the formats.
-func write(w io.Writer, r report.Result, format string) error {
-	switch format {
-	case "text":
-		return report.Text(w, r, terminal(w))
-	case "json":
-		return report.JSON(w, r)
+// write gives a result in one of the formats of a command, check or audit.
+func write(w io.Writer, r report.Result, command, format string) error {
+	for _, f := range report.Formats {
+		if f.Name == format && (f.Check && command == "check" || f.Audit && command == "audit") {
+			return f.Write(w, r, terminal(w))
+		}
 	}
-	return usage(fmt.Errorf("unknown format %q", format))
+	return usage(fmt.Errorf("unknown format %q: %s has %s", format, command, formats(command)))
+}
+
+// formats are the names of a command's formats, for its help.
+func formats(command string) string {
+	var names []string
+	for _, f := range report.Formats {
+		if f.Check && command == "check" || f.Audit && command == "audit" {
+			names = append(names, f.Name)
+		}
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }
 
 // terminal is what the place that text goes to can show; a file or a pipe shows lines of any length, without colour.

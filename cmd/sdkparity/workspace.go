@@ -29,6 +29,8 @@ type workspace struct {
 	noCache  bool
 	cache    parsers.Cache
 	store    *cache.Store
+	from     schemaSource
+	stderr   io.Writer // for progress
 }
 
 func (w *workspace) flags(f *pflag.FlagSet) {
@@ -51,6 +53,7 @@ const cacheLimit = 512 << 20 // bytes; a revision of the largest product seen ta
 
 // open makes the cache ready. A cache that cannot be used costs time and nothing else, so that is only a warning.
 func (w *workspace) open(stderr io.Writer) {
+	w.stderr = stderr
 	w.store = &cache.Store{}
 	if !w.noCache && w.cacheDir != "" {
 		store, err := cache.Open(filepath.Join(w.cacheDir, "units"), cacheLimit)

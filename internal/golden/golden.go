@@ -1,4 +1,4 @@
-// Package golden compares test output with what a txtar archive says it is.
+// Package golden compares test output with what a txtar archive, or a generated file, says it is.
 //
 // An archive's prose is its documentation; its files are the input; the files called want or want-… are the expected
 // output. Run tests with -update to rewrite those, and read every diff.
@@ -47,6 +47,25 @@ func File(t *testing.T, in *txtar.Archive, name string) []byte {
 	}
 	t.Fatalf("the archive has no file %s", name)
 	return nil
+}
+
+// Text compares a whole file, such as generated documentation, with what it is generated from.
+func Text(t *testing.T, path, got string) {
+	t.Helper()
+	want, err := os.ReadFile(path)
+	if err != nil && !*update {
+		t.Fatal(err)
+	}
+	if string(want) == got {
+		return
+	}
+	if !*update {
+		t.Errorf("%s is not what it is generated from; run the test with -update (-want +got)\n%s", path, cmp.Diff(string(want), got))
+		return
+	}
+	if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func compare(t *testing.T, path string, archive *txtar.Archive, got map[string]string) {

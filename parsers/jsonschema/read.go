@@ -27,7 +27,7 @@ const (
 // Types are Partial, because a schema lists what goes over the wire and not what an SDK adds.
 func Read(files []source.File) *model.API {
 	r := &reader{
-		api:      &model.API{SDK: "schema", Language: "jsonschema", Files: len(files)},
+		api:      &model.API{SDK: "schema", Language: "jsonschema", Partial: true, Files: len(files)},
 		internal: map[string]bool{}, circular: map[*node]bool{}, told: map[model.Problem]bool{},
 	}
 	files = slices.Clone(files)

@@ -11,18 +11,25 @@ import "C"
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"strings"
+	"time"
 	"unsafe"
 
 	sitter "github.com/smacker/go-tree-sitter"
 )
 
 const (
-	maxNodes = 40_000_000 // 1.1 GB of nodes; the largest generated file of the first user has 1.3 million
-	maxDepth = 5_000      // deeper than any source a person or a generator writes
+	maxNodes = 40_000_000  // 1.1 GB of nodes; the largest generated file of the first user has 1.3 million
+	maxDepth = 5_000       // deeper than any source a person or a generator writes
+	maxTime  = time.Minute // a file of the size that is read at all takes a second
 )
+
+// TooLong is in the error about a file that took longer to parse than any source does. Tests of hostile input aside, that
+// tells of a machine that was busy with something else.
+const TooLong = "took longer than a minute to parse"
 
 // Grammar is one language's grammar, ready to parse. It is safe for concurrent use.
 type Grammar struct {
@@ -31,13 +38,14 @@ type Grammar struct {
 	fields map[string]uint16
 	names  []string // field names by id
 	opaque []byte
+	limit  time.Duration
 }
 
 // NewGrammar takes the pointer a grammar module's Language function returns and the node kinds whose inside nobody
 // asks about: "block", or "function_definition/block" for a block directly below a function definition. The node
 // itself stays, with its text. NewGrammar panics on an unknown kind, since only a misspelling can cause it.
 func NewGrammar(language unsafe.Pointer, opaque ...string) *Grammar {
-	g := &Grammar{lang: sitter.NewLanguage(language), fields: map[string]uint16{}}
+	g := &Grammar{lang: sitter.NewLanguage(language), fields: map[string]uint16{}, limit: maxTime}
 	for i := range g.lang.SymbolCount() {
 		g.kinds = append(g.kinds, g.lang.SymbolName(sitter.Symbol(i)))
 	}
@@ -108,7 +116,11 @@ func (g *Grammar) Parse(src []byte) (*Tree, error) {
 	p := sitter.NewParser()
 	defer p.Close()
 	p.SetLanguage(g.lang)
+	p.SetOperationLimit(int(g.limit.Microseconds()))
 	parsed, err := p.ParseCtx(context.Background(), nil, src)
+	if errors.Is(err, sitter.ErrOperationLimit) {
+		return nil, errors.New(TooLong)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("tree-sitter: %w", err)
 	}
