@@ -3,45 +3,51 @@ package model
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Words splits an identifier at case changes, digits stay with the word before, and punctuation:
 // "getMCPServerURL2" is get, mcp, server, url2. All words are lower case.
 func Words(name string) []string {
-	var words []string
-	var word []rune
-	flush := func() {
-		if len(word) > 0 {
-			words = append(words, strings.ToLower(string(word)))
-			word = word[:0]
+	words := make([]string, 0, 4)
+	start, before := -1, rune(0) // of the word; before is the rune in front
+	flush := func(end int) {
+		if start >= 0 {
+			words = append(words, strings.ToLower(name[start:end]))
 		}
+		start = -1
 	}
-	runes := []rune(name)
-	for i, r := range runes {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			flush()
-			continue
+	for i, r := range name {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			flush(i)
+		case start < 0:
+			start = i
+		case unicode.IsUpper(r) && beginsWord(before, name[i+utf8.RuneLen(r):]):
+			flush(i)
+			start = i
 		}
-		if unicode.IsUpper(r) && i > 0 {
-			before := runes[i-1]
-			nextLower := i+1 < len(runes) && unicode.IsLower(runes[i+1])
-			if unicode.IsLower(before) || unicode.IsDigit(before) || unicode.IsUpper(before) && nextLower {
-				flush()
-			}
-		}
-		word = append(word, r)
+		before = r
 	}
-	flush()
+	flush(len(name))
 	return words
+}
+
+// beginsWord reports whether an upper case letter begins a word: aB, 2B, and the last of ABc.
+func beginsWord(before rune, after string) bool {
+	if unicode.IsLower(before) || unicode.IsDigit(before) {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(after)
+	return unicode.IsUpper(before) && unicode.IsLower(next)
 }
 
 // Key is what a name is compared by across languages: letters and digits only, lower case.
 func Key(name string) string {
-	var b strings.Builder
-	for _, r := range name {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(unicode.ToLower(r))
+			return unicode.ToLower(r)
 		}
-	}
-	return b.String()
+		return -1
+	}, name)
 }

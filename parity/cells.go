@@ -115,6 +115,15 @@ func (c *concept) count() int {
 	return n
 }
 
+// canAct reports whether a type can have methods: another name for several types, or a set of values, cannot.
+func (n *node) canAct() bool {
+	switch n.sym.Kind {
+	case model.Union, model.Alias, model.Enum:
+		return slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool { return m.Kind == model.Method })
+	}
+	return n.spelled == "" || n.spelled == moduleFunctions
+}
+
 // inherits reports whether a union's variant gets a member from its union, where it is told.
 func (n *node) inherits(key string) bool {
 	for _, t := range n.sym.Bases {
@@ -187,7 +196,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		cell.State, cell.Spelled = Present, "folded into "+n.sym.Name
 	case n.sym.Partial:
 		cell.State = Unread
-	case !n.comparable():
+	case !n.comparable() || g.kind() == model.Method && !n.canAct():
 		cell.State, cell.Spelled = Present, "written as "+written(n.sym)
 	case n.inherits(g.key):
 		cell.State, cell.Spelled = Present, "through its union"

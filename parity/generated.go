@@ -22,10 +22,13 @@ func (b *builder) generated() {
 			}
 		}
 	}
+	standins := b.standIns()
 	for key := range keys { // order does not matter: rows are sorted in the end
 		c := &concept{key: key, nodes: make([]*node, len(b.sdks))}
 		for i, s := range b.sdks {
-			c.nodes[i] = s.generated(key)
+			if c.nodes[i] = s.generated(key); c.nodes[i] == nil {
+				c.nodes[i] = standins[i][key]
+			}
 		}
 		b.generatedRows(c, rows)
 	}
@@ -37,7 +40,7 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 		members = members || n != nil && wireType(n)
 	}
 	b.generatedRow(c, rows, c.key, c.name(), c.kind(), func(s int) (*model.Symbol, Generated) {
-		if n := c.nodes[s]; n != nil {
+		if n := c.nodes[s]; n != nil && n.key == c.key {
 			return n.sym, Generated{Present, n.sym.At}
 		}
 		return nil, Generated{}
@@ -46,11 +49,14 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 		return
 	}
 	for _, g := range wireGroups(c) {
+		if !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.key == c.key }) {
+			continue // what only a stand-in has, such as the id of the object a method belongs to
+		}
 		b.generatedRow(c, rows, c.key+"."+g.key, memberName(c, g), g.kind(), func(s int) (*model.Symbol, Generated) {
 			switch {
 			case g.slots[s] != nil:
 				return g.slots[s].sym, Generated{Present, g.slots[s].sym.At}
-			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial:
+			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial && !c.nodes[s].aboveHas(g.key):
 				return nil, Generated{Missing, c.nodes[s].sym.At}
 			}
 			return nil, Generated{}
@@ -59,7 +65,7 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 }
 
 // wireType reports whether a generated type's members are what goes over the wire.
-func wireType(n *node) bool { return n.sym.Kind == model.Object || n.sym.Kind == model.Enum }
+func wireType(n *node) bool { return isRecord(n.sym) || n.sym.Kind == model.Enum }
 
 // generatedRow adds a row, or what generated code has to the hand-written row of the same key.
 func (b *builder) generatedRow(c *concept, rows map[string]int, key, name string, kind model.Kind, of func(s int) (*model.Symbol, Generated)) {
@@ -109,6 +115,17 @@ func wireGroups(c *concept) []group {
 	return groups
 }
 
+// aboveHas reports whether the union that a variant belongs to states a member for all of them.
+func (n *node) aboveHas(key string) bool {
+	if n.concept == nil {
+		return false
+	}
+	return slices.ContainsFunc(n.concept.final().places, func(p place) bool {
+		union := p.of.final().nodes[n.sdk.index]
+		return p.role == variantRole && union != nil && slices.ContainsFunc(union.members(), func(s slot) bool { return s.key == key })
+	})
+}
+
 const maxBases = 8 // a longer chain is a cycle
 
 // wireMembers are the fields and values of a type and of what it extends.
@@ -137,6 +154,70 @@ func wireKey(m *model.Symbol) string {
 		return key
 	}
 	return model.Key(m.Name)
+}
+
+// standIns are, by SDK and key, the generated types that go by another name: where most SDKs' method of one wire name takes or
+// gives a type T, and an SDK without a T has another record there, that one is its T.
+func (b *builder) standIns() []map[string]*node {
+	type role struct{ wire, role string }
+	at := map[role][]*node{}
+	for s, sdk := range b.sdks {
+		for _, n := range sdk.nodes {
+			if n.layer != model.Generated {
+				continue
+			}
+			for i := range n.sym.Members {
+				m := &n.sym.Members[i]
+				if m.Kind != model.Method || m.Wire == "" {
+					continue
+				}
+				for _, l := range leavesOf(n, m) {
+					r := role{m.Wire, l.role}
+					if at[r] == nil {
+						at[r] = make([]*node, len(b.sdks))
+					}
+					if at[r][s] == nil && wireType(l.node) {
+						at[r][s] = l.node
+					}
+				}
+			}
+		}
+	}
+	out := make([]map[string]*node, len(b.sdks))
+	for i := range out {
+		out[i] = map[string]*node{}
+	}
+	for _, nodes := range at {
+		usual := usualKey(nodes)
+		for s, n := range nodes {
+			if n != nil && usual != "" && n.key != usual && b.sdks[s].generated(usual) == nil {
+				if known := out[s][usual]; known == nil || n.key < known.key { // whatever the order of the roles
+					out[s][usual] = n
+				}
+			}
+		}
+	}
+	return out
+}
+
+// usualKey is the key that at least two SDKs and most of them use, or "".
+func usualKey(nodes []*node) string {
+	count := map[string]int{}
+	for _, n := range nodes {
+		if n != nil {
+			count[n.key]++
+		}
+	}
+	usual := ""
+	for key, n := range count {
+		if n > count[usual] || n == count[usual] && key < usual {
+			usual = key
+		}
+	}
+	if count[usual] < 2 {
+		return ""
+	}
+	return usual
 }
 
 // rpc lines generated RPC methods up by the method string they send.

@@ -37,7 +37,7 @@ func (b *builder) derivedIn(c *concept, s int) string {
 // holds reports whether an argument is an object, or one of several, that has the member.
 func (b *builder) holds(owner *node, arg *model.Symbol, key string) bool {
 	for _, l := range leavesOf(owner, &model.Symbol{Kind: model.Field, Name: arg.Name, Type: arg.Type, At: arg.At}) {
-		if l.role != "" || l.node.concept == nil || l.node.sym.Kind == model.Class {
+		if l.role != "" || l.node.sym.Kind == model.Class && !isRecord(l.node.sym) {
 			continue
 		}
 		has := func(s slot) bool { return s.key == key }

@@ -41,7 +41,7 @@ func groupsOf(c *concept) []group {
 // isRecord reports whether some SDK writes the concept as one record of fields, so that a union elsewhere is compared by
 // the fields of all its variants.
 func (c *concept) isRecord() bool {
-	return slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.sym.Kind == model.Object })
+	return slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && isRecord(n.sym) })
 }
 
 // joinByWire merges groups that no SDK has both of and that go by the same name in JSON.
@@ -196,7 +196,7 @@ func (a *aligner) constructorOf(n *node) *model.Symbol {
 // bag is the object type a parameter takes options in, or nil.
 func (a *aligner) bag(owner *node, p *model.Symbol) *node {
 	for _, l := range leavesOf(owner, &model.Symbol{Kind: model.Field, Name: p.Name, Type: p.Type, At: p.At, Members: nil}) {
-		if l.role == "" && l.node.sym.Kind == model.Object && l.node.spelled != inlineUnion {
+		if l.role == "" && isRecord(l.node.sym) && l.node.spelled != inlineUnion {
 			return l.node
 		}
 	}

@@ -207,12 +207,30 @@ func (c *collector) add(s slot) {
 	}
 }
 
-// makesItself reports whether a method of a record only gives another such record: a builder's step, a factory, a copy.
+// makesItself reports whether a method only gives another value of its own type: a builder's step, a factory, a copy. On a
+// class that does things it may be more than that, unless it is called with….
 func makesItself(owner, m *model.Symbol) bool {
-	if m.Kind != model.Method || m.Type.Form != model.Ref || owner.Kind != model.Object && !strings.HasPrefix(m.Name, "with") {
+	if m.Kind != model.Method || m.Type.Form != model.Ref || m.Type.Name != "Self" && lastPart(m.Type.Name) != lastPart(owner.Name) {
 		return false
 	}
-	return m.Type.Name == "Self" || lastPart(m.Type.Name) == lastPart(owner.Name)
+	return owner.Kind != model.Class || isRecord(owner) || strings.HasPrefix(m.Name, "with")
+}
+
+// isRecord reports whether a type only holds fields: it may make itself and do what every object does, and nothing else.
+func isRecord(t *model.Symbol) bool {
+	if t.Kind != model.Class {
+		return t.Kind == model.Object
+	}
+	fields := false
+	for i := range t.Members {
+		m := &t.Members[i]
+		itself := m.Type.Form == model.Ref && (m.Type.Name == "Self" || lastPart(m.Type.Name) == lastPart(t.Name))
+		if m.Kind == model.Method && !isPlumbing(m) && !itself {
+			return false
+		}
+		fields = fields || m.Kind == model.Field
+	}
+	return fields && t.Type.Form != model.OneOf
 }
 
 // fields are the members of all variants of a union, for comparison with a record that has them all.

@@ -24,16 +24,19 @@ type Comparison struct {
 
 // Compare matches the findings and rows of base and head by their ids.
 func Compare(base, head *parity.Table, before, after []Finding) Comparison {
+	minor := map[string]bool{}
 	c := Comparison{Changes: map[string]Change{}, Base: map[string]parity.Row{}}
 	known := map[string]bool{}
 	for _, f := range before {
 		known[f.ID] = true
+		minor[f.ID] = f.Minor
 	}
 	still := map[string]bool{}
 	for _, f := range after {
 		still[f.ID] = true
 		f.Status = "new"
-		if known[f.ID] {
+		// What one SDK alone had may have been its own idiom; that a second SDK takes it up makes it a gap in the others.
+		if known[f.ID] && (f.Minor || !minor[f.ID]) {
 			f.Status = "standing"
 		}
 		c.Findings = append(c.Findings, f)

@@ -97,7 +97,7 @@ func Judge(t *parity.Table, severity map[string]string) []Finding {
 func having(row parity.Row) []int {
 	var out []int
 	for i, c := range row.Cells {
-		if c.Is(parity.Present, parity.Differs) && !inSchema(c) {
+		if c.Symbol != nil && c.Is(parity.Present, parity.Differs) && !inSchema(c) {
 			out = append(out, i)
 		}
 	}

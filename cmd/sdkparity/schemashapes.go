@@ -103,6 +103,8 @@ func (l linter) named(name string, hops int) kinds {
 
 func primKind(t model.Type) kinds {
 	switch {
+	case t.Name == model.Any && t.Text == "object": // with anything inside
+		return isStructured
 	case t.Name == model.Any || t.Name == model.Null || t.Name == model.Void:
 		return 0
 	case t.Name == model.Bool:
