@@ -137,7 +137,24 @@ func (n *node) inherits(key string) bool {
 
 // isDiscriminator reports whether a member only says which variant it is in, which a type says by itself.
 func (g group) isDiscriminator() bool {
-	return !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Type.Form != model.Literal })
+	return !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && !isLiteral(s.sym.Type) })
+}
+
+func isLiteral(t model.Type) bool {
+	if t.Form == model.OneOf {
+		return !slices.ContainsFunc(t.Args, func(a model.Type) bool { return a.Form != model.Literal })
+	}
+	return t.Form == model.Literal
+}
+
+// discriminates reports whether some SDK gives a member of a variant only values of its own.
+func (g group) discriminates() bool {
+	return slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Kind == model.Field && isLiteral(s.sym.Type) })
+}
+
+// isVariant reports whether a concept is one of a union's.
+func (c *concept) isVariant() bool {
+	return slices.ContainsFunc(c.places, func(p place) bool { return p.role == variantRole })
 }
 
 func isParameter(role string) bool { return strings.HasPrefix(role, "(p)") }
@@ -198,9 +215,11 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		cell.State = Unread
 	case !n.comparable() || g.kind() == model.Method && !n.canAct():
 		cell.State, cell.Spelled = Present, "written as "+written(n.sym)
+	case n.isUnion() && slices.ContainsFunc(n.fields(), func(s slot) bool { return s.key == g.key }):
+		cell.State, cell.Spelled = Present, "in its variants"
 	case n.inherits(g.key):
 		cell.State, cell.Spelled = Present, "through its union"
-	case g.isDiscriminator():
+	case g.isDiscriminator() || c.isVariant() && g.discriminates():
 		cell.State, cell.Spelled = Present, "its type says so"
 	case b.besides(c, g, s):
 		cell.State, cell.Spelled = Present, "a parameter beside it"
@@ -212,16 +231,27 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	return cell
 }
 
-// told reports whether a member says nothing about a node of another shape: a union's variants about a record, and the
-// fields of a union's variants about another union.
+// told reports whether a member says nothing about a node of another shape: a union's variants about a record, a record's fields
+// about a union, and a field that only one union's variants have about a record.
 func (c *concept) told(g group, n *node) bool {
-	variant := slices.ContainsFunc(g.slots, func(s *slot) bool {
-		return s != nil && (s.node != nil || s.owner.isUnion() && s.sym.Kind == model.Value)
-	})
-	if !n.isUnion() {
-		return variant
+	variant := slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Kind == model.Value && s.owner.isUnion() })
+	if variant {
+		return !n.isUnion()
 	}
-	return !variant && slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.concept != c && s.owner.concept != nil })
+	if !c.isRecord() || !slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.isUnion() }) {
+		return false
+	}
+	records, unions := 0, 0
+	for _, s := range g.slots {
+		switch {
+		case s == nil:
+		case s.flat:
+			unions++
+		default:
+			records++
+		}
+	}
+	return n.isUnion() || records == 0 && unions < 2
 }
 
 // memberOfNothing is a member's cell in an SDK without its type: the type's own cell says why.

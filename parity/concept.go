@@ -168,7 +168,7 @@ func (a *aligner) visit(c *concept) {
 	c.findFamilies()
 	c.groups = groupsOf(c)
 	for _, g := range c.groups {
-		if !g.byHand() {
+		if !g.byHand() || g.flat() {
 			continue
 		}
 		a.visitRoles(c, g.key, func(s int) []leaf {
@@ -201,6 +201,11 @@ func (g group) byHand() bool {
 	return slices.ContainsFunc(g.slots, func(s *slot) bool {
 		return s != nil && s.owner.layer == model.Handwritten && s.sym.Stability != model.Internal
 	})
+}
+
+// flat reports whether a member stands for the fields of several variants, which need not be of one type.
+func (g group) flat() bool {
+	return slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.flat })
 }
 
 // visitRoles notes what stands at each role of a member and proposes joins between SDKs.

@@ -52,6 +52,9 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 		if !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.key == c.key }) {
 			continue // what only a stand-in has, such as the id of the object a method belongs to
 		}
+		if slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.via != "" }) {
+			continue // told at the base, once and not at each type that extends it
+		}
 		b.generatedRow(c, rows, c.key+"."+g.key, memberName(c, g), g.kind(), func(s int) (*model.Symbol, Generated) {
 			switch {
 			case g.slots[s] != nil:
@@ -98,8 +101,8 @@ func wireGroups(c *concept) []group {
 		if n == nil || !wireType(n) {
 			continue
 		}
-		for _, m := range wireMembers(n, maxBases) {
-			key := wireKey(m)
+		for _, m := range wireMembers(n, n, maxBases) {
+			key := wireKey(m.sym)
 			at, ok := index[key]
 			if !ok {
 				at = len(groups)
@@ -107,7 +110,7 @@ func wireGroups(c *concept) []group {
 				groups = append(groups, group{key, make([]*slot, len(c.nodes))})
 			}
 			if groups[at].slots[s] == nil {
-				groups[at].slots[s] = &slot{key: key, sym: m, owner: n}
+				groups[at].slots[s] = &slot{key: key, sym: m.sym, owner: n, via: m.via}
 			}
 		}
 	}
@@ -128,14 +131,18 @@ func (n *node) aboveHas(key string) bool {
 
 const maxBases = 8 // a longer chain is a cycle
 
-// wireMembers are the fields and values of a type and of what it extends.
-func wireMembers(n *node, depth int) []*model.Symbol {
-	var out []*model.Symbol
+// wireMembers are the fields and values of a type and, by the name of a base, of what it extends.
+func wireMembers(n, of *node, depth int) []slot {
+	var out []slot
+	via := ""
+	if n != of {
+		via = n.sym.Name
+	}
 	for i := range n.sym.Members {
 		m := &n.sym.Members[i]
 		written := m.At.File != n.sym.At.File // by hand, in another part of a generated type
 		if (m.Kind == model.Field || m.Kind == model.Value) && m.Stability != model.Internal && !written {
-			out = append(out, m)
+			out = append(out, slot{sym: m, via: via})
 		}
 	}
 	if depth == 0 {
@@ -143,7 +150,7 @@ func wireMembers(n *node, depth int) []*model.Symbol {
 	}
 	for _, b := range n.sym.Bases {
 		if base := n.sdk.resolve(b, n); base != nil && base != n {
-			out = append(out, wireMembers(base, depth-1)...)
+			out = append(out, wireMembers(base, of, depth-1)...)
 		}
 	}
 	return out

@@ -67,6 +67,9 @@ func (c *concept) idiom(g group, s int) string {
 		}
 		only = sl
 	}
+	if slices.Contains(endings, g.key) && c.nodes[s].ends() {
+		return "its disposal"
+	}
 	// SendPrompt beside send, ResumeSessionWithOptions beside resumeSession: one SDK's longer name for a case of a shared method.
 	for _, o := range c.groups {
 		if o.slots[s] == nil || o.count() < 2 || only == nil || o.key == g.key {
@@ -77,6 +80,16 @@ func (c *concept) idiom(g group, s int) string {
 		}
 	}
 	return ""
+}
+
+// endings are the names under which a connection or a handle is given up, besides the language's own.
+var endings = []string{"disconnect", "destroy", "shutdown", "release", "unsubscribe"}
+
+// ends reports whether a type can be given up in its language's own way: close, Dispose, __aexit__.
+func (n *node) ends() bool {
+	return slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
+		return m.Kind == model.Method && slices.Contains([]string{"close", "dispose", "asyncdispose", "aexit", "exit", "drop"}, methodKey(m.Name))
+	})
 }
 
 // extends reports whether a name is another with words added behind it.

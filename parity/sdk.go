@@ -47,6 +47,7 @@ type slot struct {
 	via   string   // how it belongs here when it is not the type's own
 	node  *node    // for a union's variant: its type
 	alts  []string // for a union's variant: what else it may be known by
+	flat  bool     // a field of a union's variant, told at the union
 }
 
 func newSDK(index int, api *model.API, k *keys) *sdk {
@@ -241,7 +242,11 @@ func (n *node) fields() []slot {
 			c.collect(v.node, "in variant "+v.sym.Name)
 		}
 	}
-	return slices.DeleteFunc(c.out, func(s slot) bool { return s.sym.Kind != model.Field })
+	fields := slices.DeleteFunc(c.out, func(s slot) bool { return s.sym.Kind != model.Field })
+	for i := range fields {
+		fields[i].flat = true
+	}
+	return fields
 }
 
 // isUnion reports whether a type is one of several: a union, a class or interface that lists who extends it, or one whose

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -11,6 +12,9 @@ import (
 // missing says of each SDK that lacks the row's concept who has it. A concept that only generated code offers is not missing by hand.
 func missing(row parity.Row, sdks []string) []Hit {
 	has := having(row)
+	if allDeprecated(row, has) {
+		return nil // nobody has to take up what is on its way out
+	}
 	var out []Hit
 	for i, c := range row.Cells {
 		if !c.Is(parity.Missing, parity.GeneratedOnly) || c.Implied || len(has) == 0 {
@@ -27,6 +31,10 @@ func missing(row parity.Row, sdks []string) []Hit {
 		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: len(has) == 1, Weak: weak(row, has) || c.State == parity.GeneratedOnly})
 	}
 	return out
+}
+
+func allDeprecated(row parity.Row, has []int) bool {
+	return !slices.ContainsFunc(has, func(i int) bool { return row.Cells[i].Symbol.Stability != model.Deprecated })
 }
 
 // weak reports whether little speaks for a gap: a convenience type that no member leads to, or the error type of one
