@@ -63,6 +63,7 @@ func (b *builder) typeRow(c *concept) {
 		row.Cells[s] = b.typeCell(c, s)
 	}
 	row.Unplaced = len(c.places) == 0 && !c.behaves()
+	row.Constants = row.Unplaced && c.onlyConstants()
 	b.table.Rows = append(b.table.Rows, row)
 }
 
@@ -122,8 +123,16 @@ func (b *builder) memberRows(c *concept) {
 		for s := range b.sdks {
 			row.Cells[s] = b.memberCell(c, g, s)
 		}
+		row.Internal = slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal })
 		b.table.Rows = append(b.table.Rows, row)
 	}
+}
+
+// onlyConstants reports whether a type that nothing leads to only holds values: where a language keeps them is its own affair.
+func (c *concept) onlyConstants() bool {
+	return !slices.ContainsFunc(c.nodes, func(n *node) bool {
+		return n != nil && (n.sym.Kind != model.Class && n.sym.Kind != model.Enum || len(n.sym.Bases) > 0)
+	})
 }
 
 // rowKey is the key of a member's row. A module function has parentheses, since a type may have its name.

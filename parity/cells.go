@@ -22,7 +22,7 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	cell := Cell{State: Missing}
 	owner, filled, implied := b.placesIn(c, s)
 	if filled == "" {
-		filled = b.derivedIn(c, s)
+		filled = cmp.Or(b.derivedIn(c, s), b.asFunctions(c, s))
 	}
 	cell.Owner = owner
 	switch {
@@ -71,7 +71,7 @@ func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled strin
 			continue
 		}
 		sym := at.sym
-		if isParameter(p.role) && isMethod(sym) && !b.takesMore(at, c, p) {
+		if isParameter(p.role) && isMethod(sym) && c.form() != "callback" && !b.takesMore(at, c, p) {
 			continue // the method is there and takes nothing that could be it
 		}
 		return owner, "written as " + written(sym), false
@@ -115,6 +115,53 @@ func (c *concept) count() int {
 	return n
 }
 
+// shape is the coarse kind of a type, with names and aliases followed; "" for one that could stand for anything.
+func (n *node) shape(t model.Type, depth int) string {
+	if depth == 0 {
+		return ""
+	}
+	switch t.Form {
+	case model.List:
+		return "a list"
+	case model.Map:
+		return "a map"
+	case model.Literal:
+		return "one of fixed values"
+	case model.Func:
+		return "a callback"
+	case model.OneOf:
+		if isLiteral(t) {
+			return "one of fixed values"
+		}
+	case model.Prim:
+		return primShapes[t.Name]
+	case model.Inline:
+		return "an object"
+	case model.Ref:
+		return n.refShape(t, depth)
+	}
+	return ""
+}
+
+var primShapes = map[string]string{
+	model.String: "a string", model.Bool: "a boolean", model.Int: "a number", model.Float: "a number", model.Number: "a number",
+}
+
+func (n *node) refShape(t model.Type, depth int) string {
+	to := n.sdk.resolve(t, n)
+	switch {
+	case to == nil:
+		return ""
+	case to.sym.Kind == model.Enum:
+		return "one of fixed values"
+	case to.sym.Kind == model.Alias:
+		return to.shape(to.sym.Type, depth-1)
+	case isRecord(to.sym):
+		return "an object"
+	}
+	return ""
+}
+
 // canAct reports whether a type can have methods: another name for several types, or a set of values, cannot.
 func (n *node) canAct() bool {
 	switch n.sym.Kind {
@@ -133,6 +180,34 @@ func (n *node) inherits(key string) bool {
 		}
 	}
 	return false
+}
+
+// tells reports whether a member is what tells a union's variants apart in some SDK.
+func (c *concept) tells(key string) bool {
+	for _, n := range c.nodes {
+		if n == nil {
+			continue
+		}
+		for _, v := range n.members() {
+			if v.node == nil {
+				continue
+			}
+			if slices.ContainsFunc(v.node.sym.Members, func(m model.Symbol) bool {
+				return m.Kind == model.Field && isLiteral(m.Type) && memberKey(m.Name) == key
+			}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// everyError is what the error classes of all languages have.
+var everyError = []string{"message", "name", "stack", "stacktrace", "cause", "innerexception", "error", "unwrap", "source"}
+
+// inheritsOutside reports whether a member of an error type comes with the language's own error class.
+func (s *sdk) inheritsOutside(n *node, key string) bool {
+	return slices.Contains(everyError, key) && slices.ContainsFunc(n.sym.Bases, func(t model.Type) bool { return s.resolve(t, n) == nil })
 }
 
 // isDiscriminator reports whether a member only says which variant it is in, which a type says by itself.
@@ -195,7 +270,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	}
 	n := c.nodes[s]
 	if sl := g.slots[s]; sl != nil {
-		cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via}
+		cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via, Shape: sl.owner.shape(sl.sym.Type, maxUnfolding)}
 		if n.spelled != "" {
 			cell.Spelled = n.spelled
 		}
@@ -217,6 +292,10 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		cell.State, cell.Spelled = Present, "written as "+written(n.sym)
 	case n.isUnion() && slices.ContainsFunc(n.fields(), func(s slot) bool { return s.key == g.key }):
 		cell.State, cell.Spelled = Present, "in its variants"
+	case c.tells(g.key) && n.isUnion():
+		cell.State, cell.Spelled = Present, "its variants say so"
+	case n.sdk.inheritsOutside(n, g.key):
+		cell.State, cell.Spelled = Present, "from what it extends outside the SDK"
 	case n.inherits(g.key):
 		cell.State, cell.Spelled = Present, "through its union"
 	case g.isDiscriminator() || c.isVariant() && g.discriminates():
@@ -224,7 +303,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	case b.besides(c, g, s):
 		cell.State, cell.Spelled = Present, "a parameter beside it"
 	default:
-		if other := c.idiom(g, s); other != "" {
+		if other := cmp.Or(c.idiom(g, s), b.asMember(c, g, s)); other != "" {
 			cell.State, cell.Spelled = Present, other
 		}
 	}
@@ -238,7 +317,7 @@ func (c *concept) told(g group, n *node) bool {
 	if variant {
 		return !n.isUnion()
 	}
-	if !c.isRecord() || !slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.isUnion() }) {
+	if g.kind() != model.Field || !c.isRecord() || !slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.isUnion() }) {
 		return false
 	}
 	records, unions := 0, 0

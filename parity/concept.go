@@ -168,10 +168,10 @@ func (a *aligner) visit(c *concept) {
 	c.findFamilies()
 	c.groups = groupsOf(c)
 	for _, g := range c.groups {
-		if !g.byHand() || g.flat() {
+		if !g.byHand() {
 			continue
 		}
-		a.visitRoles(c, g.key, func(s int) []leaf {
+		a.visitRoles(c, g.key, g.flat(), func(s int) []leaf {
 			switch sl := g.slots[s]; {
 			case sl == nil:
 				return nil
@@ -203,13 +203,18 @@ func (g group) byHand() bool {
 	})
 }
 
+// isRPC reports whether a type is a generated namespace of RPC methods.
+func (n *node) isRPC() bool {
+	return n.layer == model.Generated && slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool { return m.Kind == model.Method && m.Wire != "" })
+}
+
 // flat reports whether a member stands for the fields of several variants, which need not be of one type.
 func (g group) flat() bool {
 	return slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.flat })
 }
 
-// visitRoles notes what stands at each role of a member and proposes joins between SDKs.
-func (a *aligner) visitRoles(c *concept, key string, leaves func(sdk int) []leaf) {
+// visitRoles notes what stands at each role of a member and proposes joins between SDKs; none where the member is flat.
+func (a *aligner) visitRoles(c *concept, key string, flat bool, leaves func(sdk int) []leaf) {
 	type standing struct{ bySDK [][]*concept }
 	roles := map[string]*standing{}
 	var order []string
@@ -222,6 +227,12 @@ func (a *aligner) visitRoles(c *concept, key string, leaves func(sdk int) []leaf
 				order = append(order, l.role)
 			}
 			p := place{c, key, l.role}
+			if flat && l.node.concept == nil && a.byKey[l.node.key] == nil {
+				continue
+			}
+			if l.node.concept == nil && l.node.isRPC() {
+				continue // generated namespaces are told by the methods they send
+			}
 			found := a.at(l.node, p)
 			if found == c {
 				continue
@@ -233,6 +244,9 @@ func (a *aligner) visitRoles(c *concept, key string, leaves func(sdk int) []leaf
 				st.bySDK[s] = append(st.bySDK[s], found)
 			}
 		}
+	}
+	if flat {
+		return
 	}
 	slices.Sort(order)
 	for _, role := range order {
@@ -431,6 +445,11 @@ func (p place) String() string {
 
 // name is the concept as the first SDK that names it spells it; one without a name is called by its first place.
 func (c *concept) name() string {
+	for _, n := range c.nodes {
+		if n != nil && n.spelled == "" && n.key == c.key {
+			return n.sym.Name
+		}
+	}
 	for _, n := range c.nodes {
 		if n != nil && n.spelled == "" {
 			return n.sym.Name

@@ -52,14 +52,20 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 		if !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.key == c.key }) {
 			continue // what only a stand-in has, such as the id of the object a method belongs to
 		}
+		if !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability != model.Internal }) {
+			continue
+		}
 		if slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.via != "" }) {
 			continue // told at the base, once and not at each type that extends it
+		}
+		if g.discriminates() || strings.HasPrefix(g.wireName(), "_") {
+			continue // some languages say it by the type, or hide names with an underscore in front
 		}
 		b.generatedRow(c, rows, c.key+"."+g.key, memberName(c, g), g.kind(), func(s int) (*model.Symbol, Generated) {
 			switch {
 			case g.slots[s] != nil:
 				return g.slots[s].sym, Generated{Present, g.slots[s].sym.At}
-			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial && !c.nodes[s].aboveHas(g.key):
+			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial && !c.nodes[s].aboveHas(g.key) && !c.nodes[s].namesakeHas(g.key):
 				return nil, Generated{Missing, c.nodes[s].sym.At}
 			}
 			return nil, Generated{}
@@ -141,7 +147,7 @@ func wireMembers(n, of *node, depth int) []slot {
 	for i := range n.sym.Members {
 		m := &n.sym.Members[i]
 		written := m.At.File != n.sym.At.File // by hand, in another part of a generated type
-		if (m.Kind == model.Field || m.Kind == model.Value) && m.Stability != model.Internal && !written {
+		if (m.Kind == model.Field || m.Kind == model.Value) && !written {
 			out = append(out, slot{sym: m, via: via})
 		}
 	}
@@ -161,6 +167,23 @@ func wireKey(m *model.Symbol) string {
 		return key
 	}
 	return model.Key(m.Name)
+}
+
+// wireName is a member's name in JSON as some SDK states it.
+func (g group) wireName() string {
+	for _, s := range g.slots {
+		if s != nil && s.sym.Wire != "" {
+			return s.sym.Wire
+		}
+	}
+	return ""
+}
+
+// namesakeHas reports whether another generated type of the same name, from another part of the schema, has the member.
+func (n *node) namesakeHas(key string) bool {
+	return slices.ContainsFunc(n.sdk.byKey[n.key], func(o *node) bool {
+		return o != n && o.layer == n.layer && slices.ContainsFunc(wireMembers(o, o, maxBases), func(m slot) bool { return wireKey(m.sym) == key })
+	})
 }
 
 // standIns are, by SDK and key, the generated types that go by another name: where most SDKs' method of one wire name takes or
@@ -197,7 +220,7 @@ func (b *builder) standIns() []map[string]*node {
 	for _, nodes := range at {
 		usual := usualKey(nodes)
 		for s, n := range nodes {
-			if n != nil && usual != "" && n.key != usual && b.sdks[s].generated(usual) == nil {
+			if n != nil && usual != "" && n.key != usual && b.sdks[s].generated(usual) == nil && resembles(n, nodes, usual) {
 				if known := out[s][usual]; known == nil || n.key < known.key { // whatever the order of the roles
 					out[s][usual] = n
 				}
@@ -205,6 +228,28 @@ func (b *builder) standIns() []map[string]*node {
 		}
 	}
 	return out
+}
+
+// resembles reports whether a record has at least half of what its namesakes-to-be have in common.
+func resembles(n *node, nodes []*node, usual string) bool {
+	own := map[string]bool{}
+	for _, m := range wireMembers(n, n, maxBases) {
+		own[wireKey(m.sym)] = true
+	}
+	for _, other := range nodes {
+		if other == nil || other.key != usual {
+			continue
+		}
+		members := wireMembers(other, other, maxBases)
+		shared := 0
+		for _, m := range members {
+			if own[wireKey(m.sym)] {
+				shared++
+			}
+		}
+		return shared > 0 && shared*2 >= len(members)
+	}
+	return false
 }
 
 // usualKey is the key that at least two SDKs and most of them use, or "".

@@ -2,6 +2,7 @@ package parity
 
 import (
 	"slices"
+	"strings"
 
 	"sdkparity/model"
 )
@@ -34,6 +35,43 @@ func (b *builder) derivedIn(c *concept, s int) string {
 	return ""
 }
 
+// asFunctions says that an SDK has a class of static methods as module functions, or "".
+func (b *builder) asFunctions(c *concept, s int) string {
+	module := b.byKey[""].final().nodes[s]
+	if module == nil || len(c.groups) == 0 {
+		return ""
+	}
+	for _, g := range c.groups {
+		if g.kind() != model.Method || !slices.ContainsFunc(module.members(), func(m slot) bool { return m.key == g.key }) {
+			return ""
+		}
+	}
+	return "module functions"
+}
+
+// asMember says that an SDK has a module function as a member of one of its types, or the other way round, or "".
+func (b *builder) asMember(c *concept, g group, s int) string {
+	if c.key != "" {
+		if module := b.byKey[""].final().nodes[s]; g.kind() == model.Method && module != nil &&
+			slices.ContainsFunc(module.members(), func(m slot) bool { return m.key == g.key }) {
+			return "a module function"
+		}
+		return ""
+	}
+	for _, n := range b.sdks[s].nodes {
+		if n.layer != model.Handwritten {
+			continue
+		}
+		for i := range n.sym.Members {
+			m := &n.sym.Members[i]
+			if m.Kind != model.Param && (functionKey(m.Name) == g.key || m.Name == strings.ToUpper(m.Name) && model.Key(m.Name) == g.key) {
+				return "a member of " + n.sym.Name
+			}
+		}
+	}
+	return ""
+}
+
 // holds reports whether an argument is an object, or one of several, that has the member.
 func (b *builder) holds(owner *node, arg *model.Symbol, key string) bool {
 	for _, l := range leavesOf(owner, &model.Symbol{Kind: model.Field, Name: arg.Name, Type: arg.Type, At: arg.At}) {
@@ -50,6 +88,9 @@ func (b *builder) holds(owner *node, arg *model.Symbol, key string) bool {
 
 // idiom says how an SDK without a method does what it is for in its own way, or "".
 func (c *concept) idiom(g group, s int) string {
+	if slices.Contains(endings, g.key) && c.nodes[s].ends() {
+		return "its disposal"
+	}
 	var only *slot
 	for _, sl := range g.slots {
 		if sl == nil {
@@ -66,9 +107,6 @@ func (c *concept) idiom(g group, s int) string {
 			return ""
 		}
 		only = sl
-	}
-	if slices.Contains(endings, g.key) && c.nodes[s].ends() {
-		return "its disposal"
 	}
 	// SendPrompt beside send, ResumeSessionWithOptions beside resumeSession: one SDK's longer name for a case of a shared method.
 	for _, o := range c.groups {
@@ -87,6 +125,11 @@ var endings = []string{"disconnect", "destroy", "shutdown", "release", "unsubscr
 
 // ends reports whether a type can be given up in its language's own way: close, Dispose, __aexit__.
 func (n *node) ends() bool {
+	if slices.ContainsFunc(n.sym.Bases, func(t model.Type) bool {
+		return strings.HasSuffix(t.Name, "Disposable") || strings.HasSuffix(t.Name, "Closeable")
+	}) {
+		return true
+	}
 	return slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
 		return m.Kind == model.Method && slices.Contains([]string{"close", "dispose", "asyncdispose", "aexit", "exit", "drop"}, methodKey(m.Name))
 	})

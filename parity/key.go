@@ -28,7 +28,9 @@ func newKeys(o Options) *keys {
 		for _, sdk := range sdks {
 			for _, name := range a.Names {
 				if isMember {
-					put(k.members, sdk, k.unbranded(owner)+"."+memberKey(name), memberKey(member))
+					for _, key := range []func(string) string{memberKey, methodKey} {
+						put(k.members, sdk, k.unbranded(owner)+"."+key(name), key(member))
+					}
 					continue
 				}
 				put(k.types, sdk, k.unbranded(name), k.unbranded(a.Concept))
@@ -92,6 +94,7 @@ func (k *keys) ofMember(sdk, typeKey string, m *model.Symbol) string {
 	case model.Function:
 		key = functionKey(m.Name)
 	}
+	typeKey = k.unbranded(typeKey)
 	for _, s := range []string{sdk, ""} {
 		for _, owner := range []string{typeKey, "*"} {
 			if to, ok := k.members[s][owner+"."+key]; ok {
@@ -115,7 +118,14 @@ func methodKey(name string) string {
 }
 
 // memberKey is the key of a field or parameter: a field getX is a callback beside a field x.
-func memberKey(name string) string { return joined(model.Words(name), name) }
+// What is called isX in one language is x in another.
+func memberKey(name string) string {
+	words := model.Words(name)
+	if len(words) > 1 && words[0] == "is" {
+		words = words[1:]
+	}
+	return joined(words, name)
+}
 
 func joined(words []string, name string) string {
 	if len(words) == 0 {

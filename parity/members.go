@@ -156,7 +156,7 @@ func (a *aligner) constructors(c *concept) {
 	if !any {
 		return
 	}
-	a.visitRoles(c, model.Constructor, func(s int) []leaf {
+	a.visitRoles(c, model.Constructor, false, func(s int) []leaf {
 		if methods[s] == nil {
 			return nil
 		}

@@ -83,6 +83,27 @@ func (s *sdk) derived(base *node) []*node {
 	return s.extends[base]
 }
 
+// leaves are the types that extend one, directly or not, and that nothing extends.
+func (s *sdk) leaves(base *node) []*node {
+	var out []*node
+	seen := map[*node]bool{base: true}
+	var add func(n *node)
+	add = func(n *node) {
+		for _, d := range s.derived(n) {
+			if seen[d] {
+				continue
+			}
+			seen[d] = true
+			if len(s.derived(d)) == 0 {
+				out = append(out, d)
+			}
+			add(d)
+		}
+	}
+	add(base)
+	return out
+}
+
 func lastPart(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
 
 // resolve is the type a reference means: of several with that name, the nearest to where it is written.
@@ -274,7 +295,7 @@ func variants(n *node) []slot {
 		out = append(out, v)
 	}
 	if n.family {
-		for _, v := range n.sdk.derived(n) {
+		for _, v := range n.sdk.leaves(n) {
 			out = append(out, variantOf(n, v, variantSymbol(v)))
 		}
 	}
@@ -282,8 +303,16 @@ func variants(n *node) []slot {
 		return out
 	}
 	for _, t := range n.sym.Type.Args {
+		if t.Form == model.Literal {
+			value := strings.Trim(t.Name, "\"'`")
+			out = append(out, slot{key: model.Key(value), sym: &model.Symbol{Kind: model.Value, Name: value, Wire: value, At: n.sym.At}, owner: n})
+			continue
+		}
+		if t.Form == model.Inline && slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool { return len(m.Members) > 0 }) {
+			continue // a value with fields, which is there already
+		}
 		v := n.sdk.typeAt(n, n.sym, t)
-		if v == nil || v == n || slices.ContainsFunc(out, func(s slot) bool { return s.node == v }) {
+		if v == nil || v == n || v.spelled == "" && v.sym.Name == n.sym.Name || slices.ContainsFunc(out, func(s slot) bool { return s.node == v }) {
 			continue
 		}
 		out = append(out, variantOf(n, v, variantSymbol(v)))
@@ -297,6 +326,9 @@ func variantSymbol(v *node) *model.Symbol {
 
 func variantOf(n, v *node, sym *model.Symbol) slot {
 	s := slot{key: model.Key(v.sym.Name), sym: sym, owner: n, node: v}
+	if v.spelled == "" && v.key != s.key { // the configuration calls it otherwise
+		s.alts = append(s.alts, v.key, strings.TrimPrefix(v.key, n.key))
+	}
 	union := model.Words(n.sym.Name)
 	rest := slices.DeleteFunc(model.Words(v.sym.Name), func(w string) bool { return slices.Contains(union, w) })
 	if len(rest) > 0 {

@@ -30,14 +30,16 @@ type Table struct {
 
 // Row is one concept: a type, a member of a type, a module function.
 type Row struct {
-	Concept  string // as the first SDK that has it spells it: ProviderConfig.managedIdentity
-	Key      string // what identifies it across runs: providerconfig.managedidentity
-	Kind     model.Kind
-	Layer    model.Layer // Generated when no SDK offers it by hand
-	Parent   int         // index of the row of the type it is a member of; -1 for none
-	Cells    []Cell
-	Places   []string // for a type: the members that lead to it
-	Unplaced bool     // a type that no member leads to: a convenience, of which other languages may have another
+	Concept   string // as the first SDK that has it spells it: ProviderConfig.managedIdentity
+	Key       string // what identifies it across runs: providerconfig.managedidentity
+	Kind      model.Kind
+	Layer     model.Layer // Generated when no SDK offers it by hand
+	Parent    int         // index of the row of the type it is a member of; -1 for none
+	Cells     []Cell
+	Places    []string // for a type: the members that lead to it
+	Unplaced  bool     // a type that no member leads to: a convenience, of which other languages may have another
+	Constants bool     // an unplaced type that only holds values
+	Internal  bool     // some SDK has it and says that it is nobody\'s API
 }
 
 // State is what an SDK has of a concept.
@@ -68,6 +70,7 @@ type Cell struct {
 	Spelled   string    // how it is there when not by name: "keyword arguments", "inline object", "through its base X"
 	Generated Generated // what the SDK's generated code has of it
 	Implied   bool      // missing only because the type it belongs to is missing, which is told there
+	Shape     string    // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
 	Joined    string    // evidence for a join by place
 }
 

@@ -10,13 +10,13 @@ import (
 
 // outliers finds the SDKs that say otherwise than all the others that say anything. Two camps are nobody's fault and give
 // nothing; so does a difference that fewer than two SDKs speak against.
-func outliers(row parity.Row, stated func(*model.Symbol) string) (odd []int, usual string) {
+func outliers(row parity.Row, stated func(parity.Cell) string) (odd []int, usual string) {
 	camps := map[string][]int{}
 	for i, c := range row.Cells {
 		if c.Symbol == nil || inSchema(c) || !c.Is(parity.Present, parity.Differs) {
 			continue
 		}
-		if v := stated(c.Symbol); v != "" {
+		if v := stated(c); v != "" {
 			camps[v] = append(camps[v], i)
 		}
 	}
@@ -37,12 +37,12 @@ func outliers(row parity.Row, stated func(*model.Symbol) string) (odd []int, usu
 	return odd, usual
 }
 
-func differs(row parity.Row, stated func(*model.Symbol) string, sentence string) []Hit {
+func differs(row parity.Row, stated func(parity.Cell) string, sentence string) []Hit {
 	odd, usual := outliers(row, stated)
 	var out []Hit
 	for _, i := range odd {
 		s := row.Cells[i].Symbol
-		out = append(out, Hit{SDK: i, At: s.At, Text: fmt.Sprintf(sentence, row.Concept, stated(s), usual)})
+		out = append(out, Hit{SDK: i, At: s.At, Text: fmt.Sprintf(sentence, row.Concept, stated(row.Cells[i]), usual)})
 	}
 	return out
 }
@@ -55,7 +55,7 @@ var presenceDiffers = Rule{
 		if row.Kind != model.Field {
 			return nil
 		}
-		return differs(row, func(s *model.Symbol) string { return s.Presence.String() }, "%s is %s here and %s elsewhere")
+		return differs(row, func(c parity.Cell) string { return c.Symbol.Presence.String() }, "%s is %s here and %s elsewhere")
 	},
 }
 
@@ -67,7 +67,7 @@ var wireNameDiffers = Rule{
 		if row.Kind == model.Method || row.Kind == model.Function {
 			return nil // an RPC method string says how a method works, not what it is called
 		}
-		return differs(row, func(s *model.Symbol) string { return s.Wire }, "%s is %q in JSON here and %q elsewhere")
+		return differs(row, func(c parity.Cell) string { return c.Symbol.Wire }, "%s is %q in JSON here and %q elsewhere")
 	},
 }
 
@@ -76,11 +76,11 @@ var stabilityDiffers = Rule{
 	Severity: Note,
 	Doc:      "A concept is marked experimental or deprecated in one SDK and not in the others, or the other way round.",
 	Check: func(row parity.Row, _ []string) []Hit {
-		return differs(row, func(s *model.Symbol) string {
-			if s.Stability == model.StabilityUnstated {
+		return differs(row, func(c parity.Cell) string {
+			if c.Symbol.Stability == model.StabilityUnstated {
 				return "stable"
 			}
-			return s.Stability.String()
+			return c.Symbol.Stability.String()
 		}, "%s is %s here and %s elsewhere")
 	},
 }

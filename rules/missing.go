@@ -40,5 +40,5 @@ func allDeprecated(row parity.Row, has []int) bool {
 // weak reports whether little speaks for a gap: a convenience type that no member leads to, or the error type of one
 // language, which each reports in its own way.
 func weak(row parity.Row, has []int) bool {
-	return row.Unplaced && len(has) < 3 || len(has) == 1 && strings.HasSuffix(row.Key, "error")
+	return row.Constants || row.Internal || row.Unplaced && len(has) < 3 || len(has) == 1 && strings.HasSuffix(row.Key, "error")
 }
