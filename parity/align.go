@@ -115,8 +115,9 @@ func (b *builder) memberRows(c *concept) {
 	if !b.offered(c) && c.named() {
 		return
 	}
+	passedOn := !c.byHand() // generated everywhere, and reached from what is written by hand
 	for _, g := range c.groups {
-		if !g.byHand() {
+		if !g.byHand() && !passedOn {
 			continue
 		}
 		row := Row{Concept: memberName(c, g), Key: rowKey(c, g), Kind: g.kind(), Layer: model.Handwritten, Parent: -1, Cells: make([]Cell, len(b.sdks))}
@@ -125,6 +126,7 @@ func (b *builder) memberRows(c *concept) {
 		}
 		row.Internal = slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal })
 		b.table.Rows = append(b.table.Rows, row)
+		b.paramRows(c, g, row)
 	}
 }
 

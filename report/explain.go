@@ -20,7 +20,12 @@ func Explain(w io.Writer, r Result, rows []parity.Row) error {
 		}
 		explainRow(&b, r, row)
 	}
-	_, err := w.Write(b.Bytes())
+	var out bytes.Buffer
+	for line := range strings.Lines(b.String()) {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		out.WriteString(indent + clean(strings.TrimSpace(line), textColumns) + "\n")
+	}
+	_, err := w.Write(out.Bytes())
 	return err
 }
 
@@ -55,6 +60,11 @@ func explainCell(r Result, row parity.Row, i int, c parity.Cell) []string {
 	}
 	if c.Owner != nil && c.Symbol == nil {
 		lines = append(lines, "would be in "+c.Owner.Name+" at "+position(c.Owner.At))
+	}
+	if r.Why != nil {
+		if why := r.Why(row, i); why != "" {
+			lines = append(lines, "because: "+why)
+		}
 	}
 	if c.Spelled != "" {
 		lines = append(lines, "here: "+c.Spelled)

@@ -37,8 +37,8 @@ func allDeprecated(row parity.Row, has []int) bool {
 	return !slices.ContainsFunc(has, func(i int) bool { return row.Cells[i].Symbol.Stability != model.Deprecated })
 }
 
-// weak reports whether little speaks for a gap: a convenience type that no member leads to, or the error type of one
+// weak reports whether little speaks for a gap: a parameter, which one language takes from its surroundings or by position, a convenience type that no member leads to, or the error type of one
 // language, which each reports in its own way.
 func weak(row parity.Row, has []int) bool {
-	return row.Constants || row.Internal || row.Unplaced && len(has) < 3 || len(has) == 1 && strings.HasSuffix(row.Key, "error")
+	return row.Kind == model.Param || row.Constants || row.Internal || row.Unplaced && len(has) < 3 || len(has) == 1 && strings.HasSuffix(row.Key, "error")
 }
