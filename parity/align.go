@@ -121,6 +121,9 @@ func (b *builder) memberRows(c *concept) {
 			continue
 		}
 		row := Row{Concept: memberName(c, g), Key: rowKey(c, g), Kind: g.kind(), Layer: model.Handwritten, Parent: -1, Cells: make([]Cell, len(b.sdks))}
+		if !g.byHand() {
+			row.Layer = model.Generated
+		}
 		for s := range b.sdks {
 			row.Cells[s] = b.memberCell(c, g, s)
 		}
