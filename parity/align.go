@@ -63,6 +63,8 @@ func (b *builder) typeRow(c *concept) {
 		row.Cells[s] = b.typeCell(c, s)
 	}
 	row.Unplaced = len(c.places) == 0 && !c.behaves()
+	row.PassedOn = b.onlyGenerated(c)
+	row.Helper = b.isHelper(c)
 	row.Constants = row.Unplaced && c.onlyConstants()
 	b.table.Rows = append(b.table.Rows, row)
 }
@@ -127,10 +129,40 @@ func (b *builder) memberRows(c *concept) {
 		for s := range b.sdks {
 			row.Cells[s] = b.memberCell(c, g, s)
 		}
+		row.PassedOn = !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })
 		row.Internal = slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal })
 		b.table.Rows = append(b.table.Rows, row)
 		b.paramRows(c, g, row)
 	}
+}
+
+// onlyGenerated reports whether a type is generated wherever it is, and nothing written by hand leads to it there.
+func (b *builder) onlyGenerated(c *concept) bool {
+	for s, n := range c.nodes {
+		if n == nil || b.sdks[s].api.Partial {
+			continue
+		}
+		if n.layer == model.Handwritten {
+			return false
+		}
+		for _, p := range c.places {
+			if at := b.memberAt(p, s); p.role != variantRole && at != nil && at.owner.layer == model.Handwritten {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// helpers are what languages call a type that helps to implement another: CanvasHandlerBase beside CanvasHandler.
+var helpers = []string{"base", "defaults", "default", "adapter", "impl", "builder", "extensions", "utils"}
+
+// isHelper reports whether a type only helps to use or implement another.
+func (b *builder) isHelper(c *concept) bool {
+	return slices.ContainsFunc(helpers, func(suffix string) bool {
+		rest, ok := strings.CutSuffix(c.key, suffix)
+		return ok && rest != "" && b.byKey[rest] != nil
+	})
 }
 
 // onlyConstants reports whether a type that nothing leads to only holds values: where a language keeps them is its own affair.

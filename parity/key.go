@@ -77,15 +77,26 @@ func (k *keys) ofType(sdk, name string) string {
 			return to
 		}
 	}
+	if isInterfaceName(name) {
+		key = key[1:]
+	}
 	if rest, ok := strings.CutSuffix(key, "exception"); ok && rest != "" {
 		key = rest + "error"
 	}
 	return key
 }
 
+// isInterfaceName reports whether a name has the I that C# puts in front of interfaces: ICanvasHandler, and not Input or IOError.
+func isInterfaceName(name string) bool {
+	return len(name) > 2 && name[0] == 'I' && name[1] >= 'A' && name[1] <= 'Z' && name[2] >= 'a' && name[2] <= 'z'
+}
+
 // ofMember is the key of a member in an SDK's type.
 func (k *keys) ofMember(sdk, typeKey string, m *model.Symbol) string {
 	key := memberKey(m.Name)
+	if cancels(m) {
+		return cancellation[0]
+	}
 	switch m.Kind {
 	case model.Method:
 		key = methodKey(m.Name)
@@ -149,6 +160,17 @@ func valueKey(m *model.Symbol) string {
 var plumbing = []string{
 	"dispose", "asyncdispose", "close", "clone", "equals", "hashcode", "tostring", "finalize", "drop", "aenter", "aexit", "enter", "exit",
 	"iter", "intoiter", "iterator", "next", "len", "isempty",
+}
+
+// cancellation is how languages hand a request to stop around, a token, a signal, a context: one concept under many names.
+var cancellation = []string{"signal", "abortsignal", "cancellationtoken", "cancellation", "cancelevent", "canceltoken", "cancelled", "canceled"}
+
+// cancels reports whether a member is the way to hear of a request to stop.
+func cancels(m *model.Symbol) bool {
+	if m.Wire != "" || m.Kind != model.Field && (m.Kind != model.Method || len(m.Members) > 0) {
+		return false
+	}
+	return slices.Contains(cancellation, methodKey(m.Name)) || m.Type.Form == model.Ref && m.Type.Name == "Context"
 }
 
 func isPlumbing(m *model.Symbol) bool {

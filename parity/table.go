@@ -39,6 +39,8 @@ type Row struct {
 	Places    []string // for a type: the members that lead to it
 	Unplaced  bool     // a type that no member leads to: a convenience, of which other languages may have another
 	Constants bool     // an unplaced type that only holds values
+	PassedOn  bool     // generated wherever it is, and nothing written by hand leads to it there
+	Helper    bool     // a type that only helps to implement another, as its name says
 	Internal  bool     // some SDK has it and says that it is nobody\'s API
 }
 

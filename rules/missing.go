@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -37,8 +36,15 @@ func allDeprecated(row parity.Row, has []int) bool {
 	return !slices.ContainsFunc(has, func(i int) bool { return row.Cells[i].Symbol.Stability != model.Deprecated })
 }
 
-// weak reports whether little speaks for a gap: a parameter, which one language takes from its surroundings or by position, a convenience type that no member leads to, or the error type of one
-// language, which each reports in its own way.
+// weak reports whether little speaks for a gap: a parameter, which one language takes from its surroundings or by position; what
+// only generated code has, or an SDK calls nobody's API; a convenience type that no member leads to; and the helper and error
+// types of one language, which each writes in its own way.
 func weak(row parity.Row, has []int) bool {
-	return row.Kind == model.Param || row.Constants || row.Internal || row.Unplaced && len(has) < 3 || len(has) == 1 && strings.HasSuffix(row.Key, "error")
+	switch {
+	case row.Kind == model.Param, row.Constants, row.Internal, row.PassedOn:
+		return true
+	case row.Unplaced:
+		return len(has) < 3
+	}
+	return len(has) == 1 && row.Kind.IsType() && (row.Helper || slices.Contains(model.Words(row.Concept), "error"))
 }
