@@ -170,7 +170,7 @@ func cancels(m *model.Symbol) bool {
 	if m.Wire != "" || m.Kind != model.Field && (m.Kind != model.Method || len(m.Members) > 0) {
 		return false
 	}
-	return slices.Contains(cancellation, methodKey(m.Name)) || m.Type.Form == model.Ref && m.Type.Name == "Context"
+	return slices.Contains(cancellation, methodKey(m.Name))
 }
 
 func isPlumbing(m *model.Symbol) bool {
