@@ -68,9 +68,10 @@ const (
 	Value            // of an enum; of a union, a variant declared inside it
 	Param            //
 	Function         // at module level
+	Suite            // of end-to-end tests; the cases are its Members
 )
 
-var kindNames = [...]string{"", "object", "class", "interface", "enum", "union", "alias", "field", "method", "value", "param", "function"}
+var kindNames = [...]string{"", "object", "class", "interface", "enum", "union", "alias", "field", "method", "value", "param", "function", "suite"}
 
 func (k Kind) String() string { return kindNames[k] }
 
@@ -86,7 +87,9 @@ const (
 	Optional
 )
 
-func (p Presence) String() string { return [...]string{"", "required", "optional"}[p] }
+var presenceNames = [...]string{"", "required", "optional"}
+
+func (p Presence) String() string { return presenceNames[p] }
 
 // Stability is the promise its maintainers make about a symbol.
 type Stability uint8
@@ -98,9 +101,9 @@ const (
 	Internal // public in the language, but documented as nobody's API
 )
 
-func (s Stability) String() string {
-	return [...]string{"", "experimental", "deprecated", "internal"}[s]
-}
+var stabilityNames = [...]string{"", "experimental", "deprecated", "internal"}
+
+func (s Stability) String() string { return stabilityNames[s] }
 
 // Layer says who writes the code.
 type Layer uint8
@@ -111,7 +114,9 @@ const (
 	Generated
 )
 
-func (l Layer) String() string { return [...]string{"", "handwritten", "generated"}[l] }
+var layerNames = [...]string{"", "handwritten", "generated"}
+
+func (l Layer) String() string { return layerNames[l] }
 
 // Access says how a user gets hold of a type.
 type Access uint8
@@ -120,9 +125,12 @@ const (
 	AccessUnknown Access = iota
 	Exported             // importable by name from a public entry point
 	Reachable            // only through a public signature
+	Overridable          // of a method: only for who extends its type
 )
 
-func (a Access) String() string { return [...]string{"", "exported", "reachable"}[a] }
+var accessNames = [...]string{"", "exported", "reachable", "overridable"}
+
+func (a Access) String() string { return accessNames[a] }
 
 // Problem is source that was not understood. It is neither an error (we could do our work) nor a finding (the SDKs may agree).
 type Problem struct {

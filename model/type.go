@@ -24,9 +24,9 @@ const (
 	Inline
 )
 
-func (f Form) String() string {
-	return [...]string{"", "prim", "ref", "list", "map", "oneof", "func", "literal", "inline"}[f]
-}
+var formNames = [...]string{"", "prim", "ref", "list", "map", "oneof", "func", "literal", "inline"}
+
+func (f Form) String() string { return formNames[f] }
 
 // The names of primitive types, the same for all languages.
 const (

@@ -44,10 +44,26 @@ func beginsWord(before rune, after string) bool {
 
 // Key is what a name is compared by across languages: letters and digits only, lower case.
 func Key(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
+	key := make([]byte, 0, 64) // on the stack: names are compared by the hundred thousand
+	for _, c := range []byte(name) {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			key = append(key, c)
+		case 'A' <= c && c <= 'Z':
+			key = append(key, c+'a'-'A')
+		case c >= utf8.RuneSelf:
+			return strings.Map(keyRune, name)
 		}
-		return -1
-	}, name)
+	}
+	if string(key) == name {
+		return name
+	}
+	return string(key)
+}
+
+func keyRune(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return unicode.ToLower(r)
+	}
+	return -1
 }

@@ -127,6 +127,9 @@ func appendMembers(out []extractMember, prefix string, parent model.Symbol, file
 			out = appendMembers(out, prefix, m, file)
 			continue
 		}
+		if m.Access == model.Overridable {
+			continue // no caller sees it
+		}
 		kind := m.Kind
 		if kind == model.Param {
 			kind = model.Field

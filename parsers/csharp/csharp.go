@@ -13,7 +13,7 @@ import (
 )
 
 // Language is C#.
-var Language = language.Language{Name: "csharp", Exts: []string{".cs"}, Version: 2, Read: Read, Link: Link, Declare: Declare}
+var Language = language.Language{Name: "csharp", Exts: []string{".cs"}, Version: 3, Read: Read, Link: Link, Declare: Declare}
 
 // What these say is read from the source, where it matters at all.
 var grammar = tree.NewGrammar(csharp.Language(),

@@ -18,6 +18,7 @@ const (
 	override
 	required
 	constant
+	extenders // protected: for who extends the type
 )
 
 func (m modifiers) has(one modifiers) bool { return m&one != 0 }
@@ -31,7 +32,9 @@ func (r *reader) modifiers(n tree.Node) modifiers {
 		switch string(r.bytes(c)) {
 		case "public":
 			m |= public
-		case "internal", "private", "protected", "file":
+		case "protected":
+			m |= restricted | extenders
+		case "internal", "private", "file":
 			m |= restricted
 		case "partial":
 			m |= partial
@@ -64,6 +67,14 @@ func (r *reader) members(body tree.Node, s *model.Symbol, in place) {
 			continue
 		}
 		mods := r.modifiers(n)
+		if mods.has(extenders) && n.Kind() == "method_declaration" {
+			if m := r.method(n); !isPlumbing(&m, mods) {
+				m.Access = model.Overridable
+				addMethod(s, m, in.methods)
+				r.unit.Counts.Read++
+				continue
+			}
+		}
 		if !mods.has(public) && (!in.open || mods.has(restricted)) || n.Child("explicit_interface_specifier").OK() {
 			r.unit.Counts.Ignored++ // not public; or only through the interface, which says it itself
 			continue

@@ -20,7 +20,7 @@ const name = "java"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".java"},
-	Version: 2,
+	Version: 3,
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,

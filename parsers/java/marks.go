@@ -10,13 +10,13 @@ import (
 
 // marks are the modifiers and annotations of one declaration.
 type marks struct {
-	public, private, static, abstract, final, sealed, byDefault bool
-	jsonProperty, jsonValue, jsonCreator                        bool
-	functional                                                  bool
-	wire                                                        string // of @JsonProperty
-	variants                                                    string // text of @JsonSubTypes
-	presence                                                    model.Presence
-	stability                                                   model.Stability
+	public, protected, private, static, abstract, final, sealed, byDefault bool
+	jsonProperty, jsonValue, jsonCreator                                   bool
+	functional                                                             bool
+	wire                                                                   string // of @JsonProperty
+	variants                                                               string // text of @JsonSubTypes
+	presence                                                               model.Presence
+	stability                                                              model.Stability
 }
 
 func (r *reader) marks(modifiers tree.Node) marks {
@@ -25,6 +25,8 @@ func (r *reader) marks(modifiers tree.Node) marks {
 		switch c.Kind() {
 		case "public":
 			m.public = true
+		case "protected":
+			m.protected = true
 		case "private":
 			m.private = true
 		case "static":

@@ -11,7 +11,7 @@ import (
 func (s *scope) method(n tree.Node, doc string) {
 	h := s.head(n)
 	name := s.r.text(h.name)
-	if !h.public && (!s.isInterface() || h.private) {
+	if !h.public && !h.protected && (!s.isInterface() || h.private) {
 		s.r.unit.Counts.Ignored++ // not API
 		return
 	}
@@ -36,6 +36,11 @@ func (s *scope) method(n tree.Node, doc string) {
 	}
 	if m.Presence == model.Required {
 		m.Presence = model.Unstated // of a result only "may be empty" is news
+	}
+	if h.protected {
+		m.Access = model.Overridable
+		s.overload(m)
+		return
 	}
 	p, a := s.property(h, m, result)
 	switch {

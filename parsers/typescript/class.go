@@ -58,6 +58,10 @@ func (r *reader) bases(heritage tree.Node) []model.Type {
 
 func (r *reader) classMember(n tree.Node, above *comments, base int, owner *model.Symbol) {
 	if a := n.Child("accessibility_modifier"); a.OK() && r.text(a) != "public" {
+		if r.text(a) == "protected" && n.Is("method_definition", "method_signature", "abstract_method_signature") {
+			r.overridable(n, above, base)
+			return
+		}
 		r.ignore()
 		r.privateConstructor(n, base)
 		return
@@ -95,6 +99,17 @@ func (r *reader) classMethod(n tree.Node, above *comments, base int) {
 	if s.Name == "constructor" {
 		r.parameterFields(n, base)
 	}
+}
+
+// overridable reads a protected method, which is there for who extends the class.
+func (r *reader) overridable(n tree.Node, above *comments, base int) {
+	s, ok := r.method(n, above)
+	if !ok || s.Kind != model.Method || s.Name == "constructor" {
+		r.privateConstructor(n, base)
+		return
+	}
+	s.Access = model.Overridable
+	r.keepMethod(n, above, s, base)
 }
 
 // privateConstructor reads the parameter properties of a constructor that users cannot call: they can read those.

@@ -21,7 +21,7 @@ const name = "typescript"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".ts", ".mts", ".cts"},
-	Version: 2,
+	Version: 3,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
