@@ -43,7 +43,7 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 }
 
 func (b *builder) declared(c *concept, n *node, s int) Cell {
-	cell := Cell{State: Present, Symbol: n.sym, Layer: n.layer, Spelled: n.spelled, Joined: c.joined[s]}
+	cell := Cell{State: Present, Symbol: n.sym, Layer: n.layer, Spelled: n.spelled, Joined: c.joined[s], Marked: true}
 	return cell
 }
 
@@ -274,6 +274,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		if n.spelled != "" {
 			cell.Spelled = n.spelled
 		}
+		cell.Marked = n.sdk.marks[sl.sym.Kind]
 		return cell
 	}
 	if b.sdks[s].api.Partial {
@@ -320,17 +321,7 @@ func (c *concept) told(g group, n *node) bool {
 	if g.kind() != model.Field || !c.isRecord() || !slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.isUnion() }) {
 		return false
 	}
-	records, unions := 0, 0
-	for _, s := range g.slots {
-		switch {
-		case s == nil:
-		case s.flat:
-			unions++
-		default:
-			records++
-		}
-	}
-	return n.isUnion() || records == 0 && unions < 2
+	return n.isUnion() || !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && !s.flat })
 }
 
 // memberOfNothing is a member's cell in an SDK without its type: the type's own cell says why.

@@ -88,6 +88,9 @@ func (g group) wires() []string {
 				out = append(out, alt)
 			}
 		}
+		if isMethod(s.sym) {
+			out = appendMethodNames(out, g.key, s)
+		}
 		if s.sym.Kind != model.Field && s.sym.Kind != model.Param && s.node == nil {
 			continue
 		}
@@ -98,6 +101,17 @@ func (g group) wires() []string {
 		if !slices.Contains(out, w) {
 			out = append(out, w)
 		}
+	}
+	return out
+}
+
+// appendMethodNames adds a method's key and, where the name repeats a word of its type, the key without it: a SqliteProvider's
+// sqlite_query is its query.
+func appendMethodNames(out []string, key string, s *slot) []string {
+	out = append(out, "call "+key)
+	words := model.Words(s.sym.Name)
+	if len(words) > 1 && slices.Contains(model.Words(s.owner.sym.Name), words[0]) {
+		out = append(out, "call "+methodKey(strings.Join(words[1:], "_")))
 	}
 	return out
 }

@@ -16,8 +16,9 @@ type sdk struct {
 	nodes   []*node // in the order of the API
 	byName  map[string][]*node
 	byKey   map[string][]*node
-	made    map[madeAt]*node  // of types without a name
-	extends map[*node][]*node // filled by derived
+	made    map[madeAt]*node    // of types without a name
+	extends map[*node][]*node   // filled by derived
+	marks   map[model.Kind]bool // the kinds of members on which this SDK ever states a stability
 }
 
 // node is one type of one SDK: declared, or without a name at some place.
@@ -51,7 +52,7 @@ type slot struct {
 }
 
 func newSDK(index int, api *model.API, k *keys) *sdk {
-	s := &sdk{index: index, api: api, keys: k, byName: map[string][]*node{}, byKey: map[string][]*node{}, made: map[madeAt]*node{}}
+	s := &sdk{index: index, api: api, keys: k, byName: map[string][]*node{}, byKey: map[string][]*node{}, marks: map[model.Kind]bool{}, made: map[madeAt]*node{}}
 	nodes := make([]node, len(api.Types))
 	s.nodes = make([]*node, len(api.Types))
 	for i := range api.Types {
@@ -64,6 +65,11 @@ func newSDK(index int, api *model.API, k *keys) *sdk {
 			s.byName[last] = append(s.byName[last], n)
 		}
 		s.byKey[n.key] = append(s.byKey[n.key], n)
+		for _, m := range sym.Members {
+			if m.Stability != model.StabilityUnstated {
+				s.marks[m.Kind] = true
+			}
+		}
 	}
 	return s
 }

@@ -73,6 +73,7 @@ type Cell struct {
 	Generated Generated // what the SDK's generated code has of it
 	Implied   bool      // missing only because the type it belongs to is missing, which is told there
 	Shape     string    // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
+	Marked    bool      // the SDK states the stability of such symbols at all
 	Joined    string    // evidence for a join by place
 }
 

@@ -76,7 +76,13 @@ var stabilityDiffers = Rule{
 	Severity: Note,
 	Doc:      "A concept is marked experimental or deprecated in one SDK and not in the others, or the other way round.",
 	Check: func(row parity.Row, _ []string) []Hit {
+		if row.Layer != model.Handwritten {
+			return nil // what generated code marks is its generator's affair
+		}
 		return differs(row, func(c parity.Cell) string {
+			if !c.Marked || c.Layer != model.Handwritten {
+				return ""
+			}
 			if c.Symbol.Stability == model.StabilityUnstated {
 				return "stable"
 			}
