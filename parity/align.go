@@ -1,6 +1,7 @@
 package parity
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -129,6 +130,7 @@ func (b *builder) memberRows(c *concept) {
 		for s := range b.sdks {
 			row.Cells[s] = b.memberCell(c, g, s)
 		}
+		row.Aside = c.key == "" && aside(g)
 		row.PassedOn = !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })
 		row.Internal = slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal })
 		b.table.Rows = append(b.table.Rows, row)
@@ -170,6 +172,16 @@ func (c *concept) onlyConstants() bool {
 	return !slices.ContainsFunc(c.nodes, func(n *node) bool {
 		return n != nil && (n.sym.Kind != model.Class && n.sym.Kind != model.Enum || len(n.sym.Bases) > 0)
 	})
+}
+
+// aside reports whether only one SDK has a module function, and in a package beside its main one.
+func aside(g group) bool {
+	for _, s := range g.slots {
+		if s != nil {
+			return g.count() == 1 && path.Dir(s.sym.At.File) != s.owner.sdk.home
+		}
+	}
+	return false
 }
 
 // rowKey is the key of a member's row. A module function has parentheses, since a type may have its name.

@@ -19,6 +19,7 @@ type sdk struct {
 	made    map[madeAt]*node    // of types without a name
 	extends map[*node][]*node   // filled by derived
 	marks   map[model.Kind]bool // the kinds of members on which this SDK ever states a stability
+	home    string              // the folder most of its hand-written types are in
 }
 
 // node is one type of one SDK: declared, or without a name at some place.
@@ -71,7 +72,24 @@ func newSDK(index int, api *model.API, k *keys) *sdk {
 			}
 		}
 	}
+	s.home = usualFolder(s.nodes)
 	return s
+}
+
+func usualFolder(nodes []*node) string {
+	count := map[string]int{}
+	for _, n := range nodes {
+		if n.layer == model.Handwritten {
+			count[path.Dir(n.sym.At.File)]++
+		}
+	}
+	usual := ""
+	for folder, n := range count {
+		if n > count[usual] || n == count[usual] && folder < usual {
+			usual = folder
+		}
+	}
+	return usual
 }
 
 // derived are the types that extend one.

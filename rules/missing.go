@@ -41,7 +41,7 @@ func allDeprecated(row parity.Row, has []int) bool {
 // types of one language, which each writes in its own way.
 func weak(row parity.Row, has []int) bool {
 	switch {
-	case row.Kind == model.Param, row.Constants, row.Internal, row.PassedOn:
+	case row.Kind == model.Param, row.Constants, row.Internal, row.PassedOn, row.Aside:
 		return true
 	case row.Unplaced:
 		return len(has) < 3

@@ -26,6 +26,7 @@ type Rule struct {
 	Severity Severity
 	Doc      string // one sentence
 	Check    func(parity.Row, []string) []Hit
+	Over     func(*parity.Table) func(parity.Row, []string) []Hit // gives Check, where a row is judged by what others are like
 }
 
 // Hit is one SDK's difference in a row.
@@ -51,6 +52,13 @@ type Finding struct {
 	Minor    bool
 }
 
+// Found is a hit of a rule that reads more than the table.
+type Found struct {
+	Rule string
+	Row  int // of the table
+	Hit
+}
+
 // All are the rules, in the order of their documentation.
 var All = []Rule{
 	typeMissing,
@@ -60,26 +68,33 @@ var All = []Rule{
 	wireNameDiffers,
 	stabilityDiffers,
 	generatedStale,
+	notExported,
+	defaultDiffers,
+	nameDiffers,
+	schemaDrift,
+	schemaUnmappable,
+	companionMissing,
+	suiteMissing,
 }
 
-// Judge runs all rules over a table. severity overrides a rule's own. The findings are sorted by row, rule and SDK.
-func Judge(t *parity.Table, severity map[string]string) []Finding {
+// Judge runs all rules over a table and adds what was found elsewhere. severity overrides a rule's own. The findings are sorted
+// by row, rule and SDK.
+func Judge(t *parity.Table, severity map[string]string, found ...Found) []Finding {
 	var out []Finding
-	for _, row := range t.Rows {
-		for _, rule := range All {
-			level := cmp.Or(Severity(severity[rule.ID]), rule.Severity)
-			if level == Off {
-				continue
+	for _, rule := range All {
+		level := cmp.Or(Severity(severity[rule.ID]), rule.Severity)
+		if level == Off {
+			continue
+		}
+		check := rule.over(t)
+		for i := 0; check != nil && i < len(t.Rows); i++ {
+			for _, h := range check(t.Rows[i], t.SDKs) {
+				out = append(out, rule.finding(t, i, h, level))
 			}
-			for _, h := range rule.Check(row, t.SDKs) {
-				sdk, level := t.SDKs[h.SDK], level
-				if h.Weak {
-					level = Note
-				}
-				out = append(out, Finding{
-					ID: rule.ID + ":" + row.Key + ":" + sdk, Rule: rule.ID, Severity: level, Row: row.Key, Concept: row.Concept,
-					SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor,
-				})
+		}
+		for _, f := range found {
+			if f.Rule == rule.ID {
+				out = append(out, rule.finding(t, f.Row, f.Hit, level))
 			}
 		}
 	}
@@ -91,6 +106,25 @@ func Judge(t *parity.Table, severity map[string]string) []Finding {
 		return cmp.Or(strings.Compare(a.Row, b.Row), strings.Compare(a.Rule, b.Rule), cmp.Compare(order[a.SDK], order[b.SDK]))
 	})
 	return out
+}
+
+// over is what judges the rows of a table; nil for a rule whose hits are found elsewhere.
+func (r Rule) over(t *parity.Table) func(parity.Row, []string) []Hit {
+	if r.Over != nil {
+		return r.Over(t)
+	}
+	return r.Check
+}
+
+func (r Rule) finding(t *parity.Table, row int, h Hit, level Severity) Finding {
+	if h.Weak {
+		level = Note
+	}
+	at, sdk := t.Rows[row], t.SDKs[h.SDK]
+	return Finding{
+		ID: r.ID + ":" + at.Key + ":" + sdk, Rule: r.ID, Severity: level, Row: at.Key, Concept: at.Concept,
+		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor,
+	}
 }
 
 // having are the columns whose SDK offers the concept. What only the schema has is nobody's API.

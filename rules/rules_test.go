@@ -11,12 +11,15 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"sdkparity/companions"
 	"sdkparity/config"
 	"sdkparity/internal/golden"
 	"sdkparity/parity"
 	"sdkparity/parsers"
+	"sdkparity/parsers/jsonschema"
 	"sdkparity/parsers/language"
 	"sdkparity/source"
+	"sdkparity/suites"
 )
 
 const configPath = ".github/sdkparity.yml"
@@ -31,9 +34,9 @@ func TestRules(t *testing.T) {
 			continue
 		}
 		golden.Run(t, path, func(t *testing.T, in *txtar.Archive) map[string]string {
-			c, table := aligned(t, in, golden.File(t, in, configPath))
+			c, table, found := aligned(t, in, golden.File(t, in, configPath))
 			var b strings.Builder
-			for _, f := range Settle(Judge(table, c.Severity)) {
+			for _, f := range Settle(Judge(table, c.Severity, found...)) {
 				if f.Rule == rule.ID {
 					fmt.Fprintf(&b, "%s %s %s: %s\n", f.Severity, f.SDK, f.Concept, f.Text)
 				}
@@ -71,8 +74,7 @@ sdks:
 
 // notYet are the Rosetta archives in which agreement is still taken for a difference, and what is missing.
 var notYet = map[string]string{
-	"inheritance":     "what serde flattens has a name in Rust and is the base itself elsewhere",
-	"module-function": "a static method of a class that holds nothing else is a module function",
+	"inheritance": "what serde flattens has a name in Rust and is the base itself elsewhere",
 }
 
 // TestRosettaQuiet holds that nothing is found where six SDKs say the same thing, each in its own way.
@@ -88,7 +90,7 @@ func TestRosettaQuiet(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			c, table := aligned(t, archive, []byte(rosetta))
+			c, table, _ := aligned(t, archive, []byte(rosetta))
 			found := Judge(table, c.Severity)
 			if notYet[id] != "" {
 				if len(found) == 0 {
@@ -103,8 +105,8 @@ func TestRosettaQuiet(t *testing.T) {
 	}
 }
 
-// aligned lines up the SDKs of an archive as a configuration says.
-func aligned(t *testing.T, in *txtar.Archive, configuration []byte) (*config.Config, *parity.Table) {
+// aligned lines up the SDKs of an archive, their schema and their tests as a configuration says, and looks for companions.
+func aligned(t *testing.T, in *txtar.Archive, configuration []byte) (*config.Config, *parity.Table, []Found) {
 	t.Helper()
 	fsys, err := txtar.FS(in)
 	if err != nil {
@@ -133,5 +135,58 @@ func aligned(t *testing.T, in *txtar.Archive, configuration []byte) (*config.Con
 			t.Errorf("%s has no files", api.SDK)
 		}
 	}
-	return c, parity.Align(apis, parity.Options{Brands: c.Brands})
+	if c.Schema != nil {
+		api := jsonschema.Read(contents(t, tree, c.Schema.Select(tree)))
+		api.SDK = "schema"
+		apis = append(apis, api)
+	}
+	o := parity.Options{Brands: c.Brands}
+	for _, a := range c.Aliases {
+		o.Aliases = append(o.Aliases, parity.Alias{Concept: a.Concept, Names: a.Names, SDKs: a.SDKs})
+	}
+	table := parity.Align(apis, o)
+	table.Rows = append(table.Rows, suiteRows(t, tree, c)...)
+	return c, table, unregistered(t, tree, c, table)
+}
+
+func suiteRows(t *testing.T, tree source.Tree, c *config.Config) []parity.Row {
+	t.Helper()
+	if c.Suites == nil {
+		return nil
+	}
+	tests := make([]suites.Tests, len(c.SDKs))
+	for _, s := range c.Suites.SDKs {
+		i := slices.IndexFunc(c.SDKs, func(sdk config.SDK) bool { return sdk.Name == s.SDK })
+		files := contents(t, tree, c.SDKs[i].Find(tree, s.Files))
+		tests[i] = suites.Tests{Language: c.SDKs[i].Language, Contains: s.Contains, Harness: s.Harness, Files: files}
+	}
+	rows, err := suites.Rows(tests, suites.Names{Same: c.Suites.Same, Snapshots: c.Suites.Recorded(tree)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+func unregistered(t *testing.T, tree source.Tree, c *config.Config, table *parity.Table) []Found {
+	t.Helper()
+	var needs []companions.Need
+	for _, n := range c.Companions {
+		i := slices.IndexFunc(c.SDKs, func(s config.SDK) bool { return s.Name == n.SDK })
+		files := contents(t, tree, c.SDKs[i].Find(tree, n.Files))
+		needs = append(needs, companions.Need{SDK: n.SDK, Pattern: n.Pattern, Types: n.Types, Files: files})
+	}
+	var out []Found
+	for _, g := range companions.Missing(table, needs) {
+		out = append(out, Found{companionMissing.ID, g.Row, Hit{SDK: g.SDK, At: g.At, Text: g.Text}})
+	}
+	return out
+}
+
+func contents(t *testing.T, tree source.Tree, entries []source.Entry) []source.File {
+	t.Helper()
+	files, problems, err := tree.Read(context.Background(), entries)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	return files
 }

@@ -1,0 +1,98 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+	"sdkparity/parity"
+)
+
+var nameDiffers = Rule{
+	ID:       "name-differs",
+	Severity: Note,
+	Doc:      "A concept stands at the same place, or goes by the same name in JSON, and is called otherwise than in most SDKs, beyond what each language does to names.",
+	Check: func(row parity.Row, sdks []string) []Hit {
+		if row.Kind == model.Value || row.Kind == model.Param {
+			return nil // a value is what goes over the wire; an argument may be called anything
+		}
+		camps := map[string][]int{}
+		all := 0
+		for i, c := range row.Cells {
+			if c.Symbol != nil && c.Layer == model.Handwritten && (c.Spelled == "" || !row.Kind.IsType()) && !branded(c) {
+				name := plain(row.Kind, c.Symbol.Name)
+				camps[name] = append(camps[name], i)
+				all++
+			}
+		}
+		usual := largest(camps)
+		if n := len(camps[usual]); n < 2 || n < 2*(all-n) {
+			return nil
+		}
+		var out []Hit
+		for i, c := range row.Cells {
+			if c.Symbol == nil || slices.Contains(camps[usual], i) || !slices.Contains(camps[plain(row.Kind, c.Symbol.Name)], i) || !evident(usual, c) {
+				continue
+			}
+			like := row.Cells[camps[usual][0]].Symbol.Name
+			text := fmt.Sprintf("%s is called %s here and %s in %s", row.Concept, c.Symbol.Name, like, names(camps[usual], sdks))
+			out = append(out, Hit{SDK: i, At: c.Symbol.At, Text: text})
+		}
+		return out
+	},
+}
+
+// largest is the camp with the most columns, the first by name of several.
+func largest(camps map[string][]int) string {
+	best := ""
+	for name, c := range camps {
+		if n := len(camps[best]); len(c) > n || len(c) == n && name < best {
+			best = name
+		}
+	}
+	return best
+}
+
+// branded reports whether a type differs by a brand in front of its name, which the configuration knows about.
+func branded(c parity.Cell) bool { return strings.HasSuffix(c.Joined, "without its brand") }
+
+// plain is a name without what languages do to names: case, an I in front of interfaces, exceptions for errors, Async, get, is.
+func plain(kind model.Kind, name string) string {
+	words := model.Words(name)
+	first, last := 0, len(words)
+	switch {
+	case len(words) < 2:
+	case kind.IsType():
+		if words[0] == "i" {
+			first++
+		}
+		switch words[last-1] {
+		case "exception":
+			words[last-1] = "error"
+		case "func", "fn", "delegate":
+			last--
+		}
+	case kind == model.Field && words[0] == "is", words[0] == "get":
+		first++
+	}
+	if kind == model.Method && last > first+1 && words[last-1] == "async" {
+		last--
+	}
+	return strings.Join(words[first:last], "")
+}
+
+// reserved are words that some language keeps for itself, so that what is called so elsewhere needs a longer name there.
+var reserved = []string{
+	"as", "async", "await", "break", "class", "const", "continue", "default", "delete", "do", "else", "enum", "export", "extends", "final", "fn", "for",
+	"from", "func", "function", "global", "goto", "if", "impl", "import", "in", "interface", "internal", "is", "let", "loop", "match", "mod", "move",
+	"namespace", "native", "new", "object", "operator", "override", "package", "params", "pass", "private", "protected", "public", "range", "readonly",
+	"ref", "return", "select", "self", "static", "struct", "super", "switch", "this", "throw", "trait", "try", "type", "use", "using", "var", "void",
+	"where", "while", "with", "yield",
+}
+
+// evident reports whether something else than a name says that a concept is what is called otherwise: a place, or its name in JSON. What
+// an alias of the configuration joins is known to go by another name, and what keeps clear of a word of its language has to.
+func evident(usual string, c parity.Cell) bool {
+	return (c.Joined != "" || model.Key(c.Symbol.Wire) == usual) && !(slices.Contains(reserved, usual) && strings.Contains(model.Key(c.Symbol.Name), usual))
+}
