@@ -27,6 +27,9 @@ type Config struct {
 	Roots    []string          `json:"roots"`
 	Waivers  []Waiver          `json:"waivers"`
 	Severity map[string]string `json:"severity"`
+
+	Companions []Companion `json:"companions"`
+	Suites     *Suites     `json:"suites"`
 }
 
 // SDK says where one SDK is and how to read it. Globs are relative to Root.
@@ -80,11 +83,51 @@ type Waiver struct {
 	Line    int      `json:"-"`
 }
 
+// Companion is a registration that types of an SDK need beside their declaration.
+type Companion struct {
+	SDK     string   `json:"sdk"`
+	Files   []string `json:"files"`   // globs of where registrations are, relative to the SDK's root
+	Pattern string   `json:"pattern"` // as one is written, with {name} for the type's name
+	Types   []string `json:"types"`   // globs over the names of the types that need one
+	Why     string   `json:"why"`
+}
+
+// Suites says where the end-to-end tests are.
+type Suites struct {
+	SDKs      []SuiteFiles `json:"sdks"`
+	Snapshots []string     `json:"snapshots"` // globs of recordings that SDKs share, each with the name of a case
+	Same      [][]string   `json:"same"`      // names that mean one suite
+}
+
+// Recorded are the paths of the recordings in a tree.
+func (s Suites) Recorded(tree source.Tree) []string {
+	var out []string
+	for _, e := range tree.Entries {
+		if matchesAny(s.Snapshots, e.Path) {
+			out = append(out, e.Path)
+		}
+	}
+	return out
+}
+
+// SuiteFiles are the end-to-end tests of one SDK.
+type SuiteFiles struct {
+	SDK      string   `json:"sdk"`
+	Files    []string `json:"files"`    // globs relative to the SDK's root
+	Contains string   `json:"contains"` // text that tells an end-to-end test from others
+	Harness  string   `json:"harness"`  // regular expression of what tells the harness a suite, and perhaps a case: its groups
+}
+
 // Select are the SDK's source files in a tree, in path order.
 func (s SDK) Select(tree source.Tree) []source.Entry {
+	return slices.DeleteFunc(s.Find(tree, s.Files), func(e source.Entry) bool { return s.matches(s.Exclude, e.Path) })
+}
+
+// Find are the files in a tree that match globs relative to the SDK's root, in path order.
+func (s SDK) Find(tree source.Tree, globs []string) []source.Entry {
 	var out []source.Entry
 	for _, e := range tree.Under(s.Root) {
-		if s.matches(s.Files, e.Path) && !s.matches(s.Exclude, e.Path) {
+		if s.matches(globs, e.Path) {
 			out = append(out, e)
 		}
 	}
@@ -125,7 +168,7 @@ func matchesAny(globs []string, file string) bool {
 // Expired reports whether the waiver no longer holds on that day.
 func (w Waiver) Expired(day time.Time) bool {
 	end, err := time.Parse(time.DateOnly, w.Expires)
-	return err == nil && day.After(end.AddDate(0, 0, 1))
+	return err == nil && !day.Before(end.AddDate(0, 0, 1))
 }
 
 // Error is a fault in a configuration, with its place.

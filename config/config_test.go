@@ -3,6 +3,7 @@ package config
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestParseErrorsNameTheirPlace(t *testing.T) {
@@ -18,7 +19,14 @@ func TestParseErrorsNameTheirPlace(t *testing.T) {
 		"waiver's SDK":    {"version: 1\nsdks:\n  - {name: a, language: go, files: [x]}\nwaivers:\n  - {concept: T, sdks: [b], reason: r}\n", "c.yml:5:25: no SDK is called b"},
 		"bomb":            {"a: &a [x, x]\nb: [*a, *a]\n", "c.yml:1:4: anchors and aliases are not allowed"},
 		"outside":         {"version: 1\nsdks:\n  - {name: a, language: go, root: ../x, files: [x]}\n", "c.yml:3:35: sdks.0.root"},
-		"too large":       {strings.Repeat("#", maxSize+1), "larger than 1 MiB"},
+		"long line":       {"# " + strings.Repeat("x", maxLine), "c.yml:1:1: a line of more than 8 KiB"},
+		"deep":            {strings.Repeat(strings.Repeat("[", 1000)+"\n", 11), "c.yml:11:1: more than 10,000 brackets"},
+		"globs":           {"version: 1\nsdks:\n  - {name: a, language: go, files: [x" + strings.Repeat(",\n x", 500) + "]}\n", "c.yml:3:3: 501 globs, more than 500"},
+		"braces":          {"version: 1\nsdks:\n  - {name: a, language: go, files: ['" + strings.Repeat("{a,b}", 7) + "']}\n", "c.yml:3:37: a glob with more than 64 alternatives"},
+		"nested braces":   {"version: 1\nsdks:\n  - {name: a, language: go, files: ['" + strings.Repeat("{", 9) + strings.Repeat("}", 9) + "']}\n", "c.yml:3:37: a glob with more than 64 alternatives"},
+		"waiver's glob":   {"version: 1\nsdks:\n  - {name: a, language: go, files: [x]}\nwaivers:\n  - {concept: '[', reason: r}\n", "c.yml:5:15: not a valid glob: ["},
+		"waiver's day":    {"version: 1\nsdks:\n  - {name: a, language: go, files: [x]}\nwaivers:\n  - {concept: T, reason: r, expires: '2026-02-30'}\n", "c.yml:5:38: no such day: 2026-02-30"},
+		"too large":       {strings.Repeat("#", maxSize+1), "larger than 256 KiB"},
 	} {
 		_, err := Parse("c.yml", []byte(c.in))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
@@ -37,5 +45,23 @@ func TestProfilesAreValid(t *testing.T) {
 		if _, err := Parse(e.Name(), data); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+func TestExpired(t *testing.T) {
+	for day, want := range map[string]bool{"2026-12-30": false, "2026-12-31": false, "2027-01-01": true, "2030-01-01": true} {
+		at, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := (Waiver{Expires: "2026-12-31"}).Expired(at); got != want {
+			t.Errorf("expired on %s: %v", day, got)
+		}
+		if (Waiver{}).Expired(at) {
+			t.Errorf("a waiver without a day has expired on %s", day)
+		}
+	}
+	if at := time.Date(2026, 12, 31, 23, 59, 59, 0, time.UTC); (Waiver{Expires: "2026-12-31"}).Expired(at) {
+		t.Error("a waiver does not hold to the end of its last day")
 	}
 }

@@ -6,13 +6,11 @@ import (
 	_ "embed"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
-	"github.com/bmatcuk/doublestar/v4"
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -31,12 +29,18 @@ var JSONSchema []byte
 //go:embed profiles/*.yml
 var profiles embed.FS
 
-const maxSize = 1 << 20 // bytes of a configuration file
+// Limits of a configuration file. It comes with the change that is checked, so it may be anybody's, and the time that YAML takes
+// grows with the square of these.
+const (
+	maxSize     = 256 << 10 // bytes
+	maxLine     = 8 << 10   // bytes
+	maxBrackets = 10_000    // that open
+)
 
 // Parse reads and checks a configuration. All faults are reported at once, each as an Error.
 func Parse(file string, data []byte) (*Config, error) {
-	if len(data) > maxSize {
-		return nil, Error{file, 1, 1, "larger than 1 MiB"}
+	if err := tooMuch(file, data); err != nil {
+		return nil, err
 	}
 	tree, err := parser.ParseBytes(data, 0)
 	if err != nil {
@@ -64,6 +68,24 @@ func Parse(file string, data []byte) (*Config, error) {
 		c.Waivers[i].Line, _ = position(tree, []string{"waivers", strconv.Itoa(i)})
 	}
 	return c, c.check(tree)
+}
+
+// tooMuch is why a file is not even parsed.
+func tooMuch(file string, data []byte) error {
+	if len(data) > maxSize {
+		return Error{file, 1, 1, "larger than 256 KiB"}
+	}
+	n, brackets := 0, 0
+	for line := range bytes.Lines(data) {
+		n++
+		if len(line) > maxLine {
+			return Error{file, n, 1, "a line of more than 8 KiB"}
+		}
+		if brackets += bytes.Count(line, []byte("[")) + bytes.Count(line, []byte("{")); brackets > maxBrackets {
+			return Error{file, n, 1, "more than 10,000 brackets"}
+		}
+	}
+	return nil
 }
 
 // Profile is the embedded configuration whose layout the tree has, or nil.
@@ -217,52 +239,4 @@ func start(node ast.Node) ast.Node {
 		return n.Key
 	}
 	return node
-}
-
-// check finds what a JSON Schema cannot say.
-func (c *Config) check(tree *ast.File) error {
-	var faults []error
-	fault := func(text string, at ...string) {
-		line, column := position(tree, at)
-		faults = append(faults, Error{c.File, line, column, text})
-	}
-	badGlobs := func(globs []string, at ...string) {
-		for i, g := range globs {
-			if !doublestar.ValidatePattern(g) {
-				fault("not a valid glob: "+g, slices.Concat(at, []string{strconv.Itoa(i)})...)
-			}
-		}
-	}
-	seen := map[string]bool{}
-	for i, s := range c.SDKs {
-		if seen[s.Name] {
-			fault("two SDKs are called "+s.Name, "sdks", strconv.Itoa(i), "name")
-		}
-		seen[s.Name] = true
-		for field, globs := range map[string][]string{"files": s.Files, "exclude": s.Exclude, "entries": s.Entries, "generated": s.Generated} {
-			badGlobs(globs, "sdks", strconv.Itoa(i), field)
-		}
-	}
-	if c.Schema != nil {
-		badGlobs(c.Schema.Files, "schema", "files")
-		if c.Schema.NPM != nil {
-			badGlobs(c.Schema.NPM.Packages, "schema", "npm", "packages")
-		}
-	}
-	for i, w := range c.Waivers {
-		for j, s := range w.SDKs {
-			if !seen[s] {
-				fault(fmt.Sprintf("no SDK is called %s", s), "waivers", strconv.Itoa(i), "sdks", strconv.Itoa(j))
-			}
-		}
-	}
-	for i, a := range c.Aliases {
-		for j, s := range a.SDKs {
-			if !seen[s] {
-				fault(fmt.Sprintf("no SDK is called %s", s), "aliases", strconv.Itoa(i), "sdks", strconv.Itoa(j))
-			}
-		}
-	}
-	slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
-	return errors.Join(faults...)
 }

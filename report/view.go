@@ -76,6 +76,9 @@ func (v view) groupOf(row parity.Row) (key, title string) {
 	if strings.HasPrefix(row.Key, "rpc ") {
 		return "rpc", "rpc"
 	}
+	if row.Kind == model.Suite {
+		return "suites", "end-to-end tests"
+	}
 	i, j := strings.LastIndexByte(row.Key, '.'), strings.LastIndexByte(row.Concept, '.')
 	if i < 0 || j < 0 {
 		return "", "functions"
