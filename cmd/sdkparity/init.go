@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"sdkparity/config"
+	"sdkparity/config/draft"
+	"sdkparity/model"
+	"sdkparity/parity"
+	"sdkparity/suggest"
+)
+
+func newInit() *cobra.Command {
+	var w workspace
+	var rev string
+	var force, stdout bool
+	cmd := &cobra.Command{
+		Use:   "init",
+		Short: "Write a configuration for a repository that has none",
+		Long: "Write a configuration for a repository that has none, " + configPath + ": where the SDKs are and in which languages, their\n" +
+			"entry points, what is generated, and name parts that only some SDKs put in front of types. Types that may be the same under\n" +
+			"different names, and JSON schemas, are proposed in comments, with what speaks for them: a person says what is true.",
+		Example: "  sdkparity init\n  sdkparity init --stdout\n  sdkparity init --rev v1.2.0 --stdout",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if rev != "" && !stdout {
+				return usage(errors.New("--rev reads another revision than the one the file would be written to: it needs --stdout"))
+			}
+			w.open(cmd.ErrOrStderr())
+			defer w.close(cmd.ErrOrStderr())
+			if !stdout && !force && w.configured() {
+				return errConfigured
+			}
+			d, err := w.draft(cmd.Context(), rev)
+			if err != nil {
+				return err
+			}
+			if stdout {
+				_, err = fmt.Fprint(cmd.OutOrStdout(), d.YAML())
+				return err
+			}
+			return w.writeConfig(d, force)
+		},
+	}
+	w.cacheFlags(cmd.Flags())
+	cmd.Flags().StringVar(&w.repo, "repo", ".", "`folder` of the repository")
+	cmd.Flags().StringVar(&rev, "rev", "", "`revision` to read (default: the working tree)")
+	cmd.Flags().BoolVar(&force, "force", false, "overwrite a configuration that is there")
+	cmd.Flags().BoolVar(&stdout, "stdout", false, "print it and write nothing")
+	return cmd
+}
+
+// draft works out a configuration from the layout of a repository, and what to propose from the APIs that are read by it.
+func (w *workspace) draft(ctx context.Context, rev string) (draft.Draft, error) {
+	tree, err := w.tree(ctx, rev)
+	if err != nil {
+		return draft.Draft{}, err
+	}
+	d, err := draft.Of(ctx, tree)
+	if err != nil {
+		return draft.Draft{}, err
+	}
+	if len(d.SDKs) == 0 {
+		return draft.Draft{}, errors.New("no SDK was found: no package.json with an index.ts, *.csproj, Python package, go.mod, Cargo.toml with a lib.rs, or src/main/java")
+	}
+	apis, err := w.read(ctx, tree, d.Config(), nil)
+	if err != nil {
+		return draft.Draft{}, err
+	}
+	propose(&d, apis)
+	if _, err := config.Parse(configPath, []byte(d.YAML())); err != nil {
+		return draft.Draft{}, fmt.Errorf("the draft is no configuration: %w", err)
+	}
+	return d, nil
+}
+
+const maxProposals = 40 // of a kind; more is nobody's to read
+
+// propose adds the names that may mean the same.
+func propose(d *draft.Draft, apis []*model.API) {
+	for _, b := range suggest.Brands(apis, d.Products) {
+		evidence := strings.Join(b.Pairs[:min(len(b.Pairs), 3)], "; ")
+		if n := len(b.Pairs) - 3; n > 0 {
+			evidence += fmt.Sprintf("; %d more", n)
+		}
+		if len(d.Brands) < maxProposals {
+			d.Brands = append(d.Brands, draft.Proposal{Text: b.Name, Evidence: evidence, Sure: b.Sure})
+		}
+	}
+	for _, a := range suggest.Aliases(parity.Align(apis, alignment(d.Config()))) {
+		if len(d.Aliases) < maxProposals {
+			d.Aliases = append(d.Aliases, draft.Proposal{Text: draft.Alias(a.Concept, a.Name, a.SDKs), Evidence: a.Evidence()})
+		}
+	}
+}
+
+func drafted(d draft.Draft) string {
+	var names []string
+	for _, sdk := range d.SDKs {
+		names = append(names, sdk.Name)
+	}
+	text := plural(len(names), "SDK") + " (" + strings.Join(names, ", ") + ")"
+	if n := len(d.Aliases); n > 0 {
+		text += ", " + aliases(n) + " to consider"
+	}
+	if len(names) == 1 {
+		text += "; with one SDK there is nothing to compare"
+	}
+	return text
+}
+
+var errConfigured = usage(errors.New(configPath + " exists; --force overwrites it, --stdout prints what would be in it"))
+
+func (w *workspace) configured() bool {
+	_, err := os.Lstat(path.Join(w.repo, configPath))
+	return err == nil
+}
+
+// writeConfig writes into the repository and nowhere else: a link in it that leads out of it is refused.
+func (w *workspace) writeConfig(d draft.Draft, force bool) error {
+	root, err := os.OpenRoot(w.repo)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := root.MkdirAll(path.Dir(configPath), 0o755); err != nil {
+		return err
+	}
+	how := os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	if force {
+		how = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
+	}
+	f, err := root.OpenFile(configPath, how, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return errConfigured
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(d.YAML())
+	if err = errors.Join(err, f.Close()); err == nil {
+		fmt.Fprintf(w.stderr, "wrote %s: %s; `sdkparity doctor` says whether it is true\n", configPath, drafted(d))
+	}
+	return err
+}

@@ -1,0 +1,288 @@
+// Package draft works out a repository's configuration from the names and first lines of its files, so that a person mends a
+// file and need not write one.
+package draft
+
+import (
+	"cmp"
+	"context"
+	"path"
+	"slices"
+	"strings"
+
+	"sdkparity/config"
+	"sdkparity/model"
+	"sdkparity/source"
+)
+
+// Draft is what a repository seems to say about its SDKs.
+type Draft struct {
+	SDKs     []config.SDK
+	Others   []Other    // what may be SDKs, too: one of each language is compared
+	Schemas  []Schema   // what may be the product's JSON schema
+	Products []string   // what the SDKs' packages are called, in letters and digits
+	Brands   []Proposal // each Text a name part
+	Aliases  []Proposal // each Text an entry of the list
+}
+
+// Other is a folder that was not taken.
+type Other struct {
+	Language, Root string
+	Files          int
+}
+
+// Proposal is an entry with what speaks for it. One that is not sure is written as a comment.
+type Proposal struct {
+	Text, Evidence string
+	Sure           bool
+}
+
+// candidate is a folder that may be an SDK.
+type candidate struct {
+	config.SDK
+	manifest string
+	files    int
+}
+
+// Limits of what is looked at.
+const (
+	maxCandidates = 100 // of a language
+	maxFolders    = 8   // above a manifest
+	maxName       = 200 // bytes of a folder
+)
+
+// Of reads a tree's layout.
+func Of(ctx context.Context, tree source.Tree) (Draft, error) {
+	var d Draft
+	var manifests []string
+	for _, l := range layouts {
+		best, others, err := l.find(ctx, tree)
+		if err != nil {
+			return Draft{}, err
+		}
+		for _, o := range others {
+			d.Others = append(d.Others, Other{l.language, cmp.Or(o.Root, "."), o.files})
+		}
+		if best != nil {
+			d.SDKs = append(d.SDKs, best.SDK)
+			manifests = append(manifests, best.manifest)
+		}
+	}
+	var err error
+	if d.Products, err = products(ctx, tree, manifests, d.SDKs); err != nil {
+		return Draft{}, err
+	}
+	if err := d.generated(ctx, tree); err != nil {
+		return Draft{}, err
+	}
+	d.Schemas, err = schemas(ctx, tree)
+	return d, err
+}
+
+// Config is the draft as a configuration, without what is only proposed.
+func (d Draft) Config() *config.Config {
+	c := &config.Config{Version: 1, SDKs: d.SDKs}
+	for _, b := range d.Brands {
+		if b.Sure {
+			c.Brands = append(c.Brands, b.Text)
+		}
+	}
+	return c
+}
+
+// find gives the folder that is most likely the SDK in a layout's language, and the others, the largest first. Where no manifest
+// tells a package, any folder may be one.
+func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, others []candidate, err error) {
+	manifests := l.manifestsIn(tree)
+	var all []candidate
+	for _, file := range manifests {
+		if isAside(path.Dir(file)) || len(all) == maxCandidates {
+			continue
+		}
+		text, err := contentOf(ctx, tree, file)
+		if err != nil {
+			return nil, nil, err
+		}
+		all = l.consider(folder{path.Dir(file), file, text, tree}, manifests, all)
+	}
+	for _, root := range append(topFolders(tree), ".") {
+		if len(all) == 0 || root != "." && all[0].manifest == "" {
+			all = l.consider(folder{root: root, tree: tree}, manifests, all)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), cmp.Compare(b.files, a.files))
+	})
+	if len(all) == 0 {
+		return nil, nil, nil
+	}
+	return &all[0], all[1:], nil
+}
+
+// fitness tells a package that is called an SDK, or its language, from one that is called something else, such as a program
+// that uses it.
+func (c candidate) fitness() int {
+	n, name := 0, c.Root
+	if project, ok := strings.CutSuffix(path.Base(c.manifest), ".csproj"); ok {
+		name += " " + project
+	}
+	for _, word := range model.Words(name) {
+		switch {
+		case slices.Contains(otherThings, word):
+			return -1
+		case slices.Contains([]string{"sdk", "sdks", "client", "clients", "lib", "library"}, word), slices.Contains(languageWords[c.Language], word):
+			n = max(n, 1)
+		}
+		for language, words := range languageWords {
+			if language != c.Language && slices.Contains(words, word) && !slices.Contains(languageWords[c.Language], word) {
+				return -1 // what another language's SDK needs of this one
+			}
+		}
+	}
+	return n
+}
+
+var languageWords = map[string][]string{
+	"typescript": {"typescript", "javascript", "node", "nodejs", "ts", "js"}, "csharp": {"dotnet", "csharp"}, "python": {"python", "py"},
+	"go": {"go", "golang"}, "rust": {"rust", "rs"}, "java": {"java", "jvm"}, "": {"php", "elixir", "ruby", "swift", "kotlin", "dart", "perl", "cpp"},
+}
+
+// otherThings are words in the names of packages that are no SDKs.
+var otherThings = []string{
+	"cli", "app", "apps", "web", "www", "ui", "site", "server", "backend", "frontend", "dashboard", "desktop", "mobile", "plugin", "plugins", "mcp",
+	"extension", "extensions", "integrations", "internal", "eslint", "config", "configs", "cmd", "infra", "runner", "daemon", "runtime", "generator",
+	"codegen", "processor", "samples", "testing", "engine",
+}
+
+// consider adds a folder to the candidates when it has what an SDK of the language has.
+func (l layout) consider(f folder, manifests []string, all []candidate) []candidate {
+	sdk, ok := l.read(f)
+	if !ok {
+		return all
+	}
+	sdk.Name, sdk.Language = l.name, l.language
+	sdk.Exclude = append(sdk.Exclude, within(sdk, f, manifests)...)
+	n := len(sdk.Select(f.tree))
+	if n == 0 || slices.ContainsFunc(all, func(c candidate) bool { return c.Root == sdk.Root }) {
+		return all
+	}
+	return append(all, candidate{sdk, f.manifest, n})
+}
+
+// topFolders are the folders of the repository that may hold an SDK.
+func topFolders(tree source.Tree) []string {
+	var out []string
+	for _, e := range tree.Entries {
+		first, _, nested := strings.Cut(e.Path, "/")
+		if nested && !slices.Contains(out, first) && !isAside(first) && plain(first) && len(first) <= maxName && len(out) < maxCandidates {
+			out = append(out, first)
+		}
+	}
+	return out
+}
+
+// manifestsIn are the files that tell a package of the layout's language, the shallow ones first.
+func (l layout) manifestsIn(tree source.Tree) []string {
+	var out []string
+	for _, e := range tree.Entries {
+		if e.Kind != "" || strings.Count(e.Path, "/") > maxFolders || len(e.Path) > maxName || !plain(e.Path) {
+			continue
+		}
+		base := path.Base(e.Path)
+		if slices.ContainsFunc(l.manifests, func(glob string) bool { ok, _ := path.Match(glob, base); return ok }) {
+			out = append(out, e.Path)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(strings.Count(a, "/"), strings.Count(b, "/")) })
+	return out
+}
+
+// within are globs of what lies in an SDK's folder and is no part of it: examples, tests, other packages.
+func within(sdk config.SDK, f folder, manifests []string) []string {
+	left := sdk.Select(f.tree)
+	var out []string
+	drop := func(glob string, is func(file string) bool) {
+		rest := slices.DeleteFunc(slices.Clone(left), func(e source.Entry) bool { return is(relative(sdk.Root, e.Path)) })
+		if len(rest) < len(left) && len(out) < 50 {
+			out, left = append(out, glob), rest
+		}
+	}
+	for _, name := range insideAside {
+		drop("**/"+name+"/**", func(file string) bool { return slices.Contains(strings.Split(path.Dir(file), "/"), name) })
+	}
+	for _, name := range topAside {
+		drop(name+"/**", func(file string) bool { return strings.HasPrefix(file, name+"/") })
+	}
+	for _, m := range manifests {
+		other := path.Dir(m)
+		if strings.HasPrefix(other, prefix(sdk.Root)) && other != "." && other != sdk.Root && other != f.root && plain(other) {
+			rel := relative(sdk.Root, other)
+			drop(escape(rel)+"/**", func(file string) bool { return strings.HasPrefix(file, rel+"/") })
+		}
+	}
+	return out
+}
+
+// These folders are no part of an SDK: wherever they are in it, and at its top.
+var (
+	insideAside = []string{"testdata", "fixtures", "node_modules", "tests", "test", "examples", "samples", "e2e"}
+	topAside    = []string{"example", "sample", "vendor", "third_party", "docs", "scripts", "benchmarks", "build", "dist", "out"}
+)
+
+// aside are the folders in which a package is not the product's.
+var aside = []string{
+	"node_modules", "vendor", "third_party", "thirdparty", "external", "example", "examples", "sample", "samples", "demo", "demos", "test", "tests",
+	"testing", "testdata", "fixtures", "e2e", "integration", "doc", "docs", "website", "scripts", "script", "tools", "codegen", "bench", "benches",
+	"benchmark", "benchmarks", "benchmarking", "playground", "cookbook", "templates", "template", "dist", "build", "out", "target", "bin", "obj",
+}
+
+func isAside(folder string) bool {
+	for part := range strings.SplitSeq(folder, "/") {
+		if slices.Contains(aside, strings.ToLower(part)) || strings.HasPrefix(part, ".") && part != "." {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports whether a path can be written on one line.
+func plain(p string) bool {
+	return !strings.ContainsFunc(p, func(r rune) bool {
+		return r < ' ' || r == 0x7f || r == '\uFFFD' || r == '\u2028' || r == '\u2029' || r == '\u0085'
+	})
+}
+
+func prefix(root string) string {
+	if root == "" || root == "." {
+		return ""
+	}
+	return root + "/"
+}
+
+func relative(root, file string) string { return strings.TrimPrefix(file, prefix(root)) }
+
+// escape makes a glob of a path that stands for itself.
+func escape(p string) string {
+	var b strings.Builder
+	for _, r := range p {
+		if strings.ContainsRune(`*?[]{}\`, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+const maxManifest = 1 << 20 // bytes
+
+// contentOf is a small file's text; empty where it cannot be read.
+func contentOf(ctx context.Context, tree source.Tree, file string) (string, error) {
+	i := slices.IndexFunc(tree.Entries, func(e source.Entry) bool { return e.Path == file })
+	if i < 0 || tree.Entries[i].Size > maxManifest {
+		return "", nil
+	}
+	files, _, err := tree.Read(ctx, tree.Entries[i:i+1])
+	if err != nil {
+		return "", err
+	}
+	return string(files[0].Data), nil
+}
