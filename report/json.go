@@ -21,6 +21,7 @@ func JSON(w io.Writer, r Result) error {
 	for _, p := range r.Problems {
 		doc.Problems = append(doc.Problems, problemDoc{p.SDK, p.File, p.Line, p.Text})
 	}
+	doc.Notes = r.Notes
 	doc.Summary = r.summary()
 	return writeJSON(w, doc)
 }
@@ -33,6 +34,7 @@ type checkDoc struct {
 	Concepts []conceptDoc `json:"concepts"`
 	Findings []findingDoc `json:"findings"`
 	Problems []problemDoc `json:"problems"`
+	Notes    []string     `json:"notes,omitempty"`
 	Summary  summaryDoc   `json:"summary"`
 }
 
@@ -53,6 +55,7 @@ type cellDoc struct {
 	Spelled       string `json:"spelled,omitempty"`
 	Expected      string `json:"expected,omitempty"`
 	GeneratedFile string `json:"generated_file,omitempty"`
+	Why           string `json:"why,omitempty"` // it is planned or waived
 }
 
 type findingDoc struct {
@@ -135,6 +138,9 @@ func (r Result) conceptOf(row parity.Row) conceptDoc {
 			e := r.Expected(row, i)
 			cell.Expected, cell.File, cell.Line = e.Name, e.At.File, e.At.Line
 		}
+		if c.Is(parity.Planned, parity.Waived) && r.Why != nil {
+			cell.Why = r.Why(row, i)
+		}
 		cell.Changed = change.Kind != "" && change.SDKs[i]
 		doc.Cells[r.Table.SDKs[i]] = cell
 	}
@@ -155,14 +161,16 @@ func (r Result) summary() summaryDoc {
 	}
 	for _, row := range r.Table.Rows {
 		for _, c := range row.Cells {
-			switch c.State {
-			case parity.Planned:
+			switch {
+			case c.Implied: // its type's cell counts for it
+			case c.State == parity.Planned:
 				s.Planned++
-			case parity.Waived:
+			case c.State == parity.Waived:
 				s.Waived++
 			}
 		}
 	}
+	s.Waived += r.Tolerated
 	return s
 }
 

@@ -19,6 +19,7 @@ type Result struct {
 	Schema     SchemaState
 	Notes      []string                             // what the reader must know about the run, such as a skewed schema
 	Why        func(row parity.Row, sdk int) string // why a cell is planned or waived; nil when nobody knows
+	Tolerated  int                                  // findings that waivers cover where the SDK lacks nothing, so that no cell shows it
 	Codegen    map[string]string                    // command that regenerates an SDK's generated code, by SDK
 	Coverage   []Coverage
 }

@@ -141,7 +141,11 @@ func (v view) cellsIn(state parity.State) int {
 		if !byHand(l.Row) {
 			continue
 		}
-		n += len(v.columnsIn(l.Row, state))
+		for i, c := range l.Cells {
+			if v.isSDK(i) && c.State == state && !c.Implied {
+				n++
+			}
+		}
 	}
 	return n
 }
