@@ -16,13 +16,15 @@ import (
 var sample []byte
 
 func newDemo() *cobra.Command {
-	var format string
+	format := choice{"text", formats("check")}
+	verbose := false
 	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "Check a change to six small SDKs that come with sdkparity",
 		Long: "Check a change to six small SDKs that come with sdkparity: it gives two of them a type that the others lack.\n" +
 			"It needs no repository and no network, and is reported as any other check.",
-		Args: cobra.NoArgs,
+		Example: "  sdkparity demo\n  sdkparity demo --format markdown",
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			before, after, err := demoTrees(txtar.Parse(sample))
 			if err != nil {
@@ -37,10 +39,11 @@ func newDemo() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), compared(base, head), "check", format)
+			return write(cmd.OutOrStdout(), compared(base, head), "check", format.value, verbose)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", formats("check"))
+	format.flag(cmd, "format", "how the report is written")
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list in text what is otherwise only counted")
 	return cmd
 }
 

@@ -19,21 +19,12 @@ func newExplain() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "explain CONCEPT",
 		Short:   "Show how each SDK's cell of a concept came to be",
-		Example: "  sdkparity explain ProviderConfig.baseUrl --rev main",
+		Example: "  sdkparity explain StorageConfig.retry\n  sdkparity explain retry --rev main",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			w.open(cmd.ErrOrStderr())
 			defer w.close(cmd.ErrOrStderr())
-			ctx := cmd.Context()
-			tree, err := w.tree(ctx, rev)
-			if err != nil {
-				return err
-			}
-			c, err := w.load(ctx, tree)
-			if err != nil {
-				return err
-			}
-			s, err := w.side(ctx, tree, c)
+			s, err := w.at(cmd.Context(), rev)
 			if err != nil {
 				return err
 			}
@@ -46,7 +37,7 @@ func newExplain() *cobra.Command {
 	}
 	w.flags(cmd.Flags())
 	w.from.flags(cmd.Flags())
-	cmd.Flags().StringVar(&rev, "rev", "", "revision to read (default: the working tree)")
+	cmd.Flags().StringVar(&rev, "rev", "", "`revision` to read (default: the working tree)")
 	return cmd
 }
 

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -10,20 +10,19 @@ import (
 
 func newExtract() *cobra.Command {
 	var w workspace
-	var rev, format string
+	var out outlet
+	var rev string
 	var sdks []string
+	format := choice{"text", []string{"text", "json"}}
 	cmd := &cobra.Command{
-		Use:   "extract",
-		Short: "Print the public API of each SDK as it was read",
-		Args:  cobra.NoArgs,
+		Use:     "extract",
+		Short:   "Print the public API of each SDK as it was read",
+		Example: "  sdkparity extract --sdk go\n  sdkparity extract --rev v1.2.0 --format json --output api.json",
+		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			w.open(cmd.ErrOrStderr())
 			defer w.close(cmd.ErrOrStderr())
-			tree, err := w.tree(cmd.Context(), rev)
-			if err != nil {
-				return err
-			}
-			c, err := w.load(cmd.Context(), tree)
+			tree, c, err := w.configuredTree(cmd.Context(), rev)
 			if err != nil {
 				return err
 			}
@@ -31,16 +30,19 @@ func newExtract() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if format != "json" {
-				return usage(fmt.Errorf("unknown format %q", format))
-			}
-			return report.ExtractJSON(cmd.OutOrStdout(), apis)
+			return out.write(cmd, func(to io.Writer) error {
+				if format.value == "json" {
+					return report.ExtractJSON(to, apis)
+				}
+				return report.ExtractText(to, apis, terminal(to))
+			})
 		},
 	}
 	w.flags(cmd.Flags())
 	w.from.flags(cmd.Flags())
-	cmd.Flags().StringVar(&rev, "rev", "", "revision to read (default: the working tree)")
-	cmd.Flags().StringArrayVar(&sdks, "sdk", nil, "only this SDK, or schema (repeatable)")
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&rev, "rev", "", "`revision` to read (default: the working tree)")
+	cmd.Flags().StringArrayVar(&sdks, "sdk", nil, "only the SDK of this `name`, or schema (repeatable)")
+	format.flag(cmd, "format", "how it is written")
+	out.flags(cmd)
 	return cmd
 }

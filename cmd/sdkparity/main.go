@@ -5,21 +5,32 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 )
 
-// Source and models live as long as the process; a larger heap saves a fifth of the time.
-const gcPercent = 400
-
 func main() {
-	debug.SetGCPercent(gcPercent)
+	collectLate()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := newRoot().ExecuteContext(ctx)
 	os.Exit(status(err, os.Stderr))
+}
+
+// collectLate keeps the garbage collector from running before there are 256 MiB, which saves a sixth of the time of a run
+// that never gets there. From then on it lets the heap grow to five times what is in use.
+func collectLate() {
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(256 << 20)
+	// The first collection finds that nothing refers to this.
+	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
+		debug.SetMemoryLimit(math.MaxInt64)
+		debug.SetGCPercent(400)
+	})
 }
 
 // Exit statuses. Scripts depend on them.

@@ -1,13 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"io"
-	"os"
-	"strings"
-
-	"golang.org/x/term"
-
 	"sdkparity/model"
 	"sdkparity/parity"
 	"sdkparity/parsers/language"
@@ -19,8 +12,11 @@ import (
 // audited is what there is to say about one revision.
 func audited(s *side) report.Result {
 	r := report.Result{
-		Head: s.tree.Rev, Table: s.table, Findings: rules.Settle(s.findings), Codegen: map[string]string{}, Schema: s.schema,
+		Head: s.tree.Rev, Table: s.table, Findings: rules.Settle(s.findings), Codegen: map[string]string{}, Schema: s.schema, Tolerated: s.waived.Tolerated,
 		Expected: func(row parity.Row, sdk int) report.Expected { return expected(s, row, sdk) },
+		Why: func(row parity.Row, sdk int) string {
+			return s.waived.Why[rules.Place{Row: row.Key, SDK: s.table.SDKs[sdk]}]
+		},
 	}
 	for _, sdk := range s.config.SDKs {
 		r.Codegen[sdk.Name] = sdk.Codegen
@@ -69,38 +65,4 @@ func expected(s *side, row parity.Row, sdk int) report.Expected {
 		return report.Expected{Name: text, At: place.At, NewFile: place.NewFile}
 	}
 	return report.Expected{}
-}
-
-// write gives a result in one of the formats of a command, check or audit.
-func write(w io.Writer, r report.Result, command, format string) error {
-	for _, f := range report.Formats {
-		if f.Name == format && (f.Check && command == "check" || f.Audit && command == "audit") {
-			return f.Write(w, r, terminal(w))
-		}
-	}
-	return usage(fmt.Errorf("unknown format %q: %s has %s", format, command, formats(command)))
-}
-
-// formats are the names of a command's formats, for its help.
-func formats(command string) string {
-	var names []string
-	for _, f := range report.Formats {
-		if f.Check && command == "check" || f.Audit && command == "audit" {
-			names = append(names, f.Name)
-		}
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
-}
-
-// terminal is what the place that text goes to can show; a file or a pipe shows lines of any length, without colour.
-func terminal(w io.Writer) report.TextOptions {
-	f, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return report.TextOptions{}
-	}
-	o := report.TextOptions{Colour: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
-	if width, _, err := term.GetSize(int(f.Fd())); err == nil {
-		o.Width = width
-	}
-	return o
 }

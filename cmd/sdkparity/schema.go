@@ -18,10 +18,10 @@ import (
 
 func newSchema() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "schema",
-		Short: "Fetch, compare and check the product's JSON schema",
-		Args:  noArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Use:     "schema",
+		Short:   "Fetch, compare and check the product's JSON schema",
+		Example: "  sdkparity schema fetch\n  sdkparity schema diff --from v1.2.0",
+		RunE:    help,
 	}
 	cmd.AddCommand(newSchemaFetch(), newSchemaDiff(), newSchemaLint())
 	return cmd

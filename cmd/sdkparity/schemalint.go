@@ -47,7 +47,7 @@ type lintCheck struct {
 var lintChecks = []lintCheck{
 	{
 		id:   "mixed-union",
-		why:  "no static language has a type for what is now a plain value and now an object or list, so each SDK invents a wrapper of its own",
+		why:  "outside TypeScript and Python no type is now a plain value and now an object or list, so each SDK invents a wrapper of its own",
 		find: func(l linter, e schemaEntry) string { return l.union(e, mixed) },
 	},
 	{

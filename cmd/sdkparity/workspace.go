@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -27,17 +28,57 @@ type workspace struct {
 	config   string
 	cacheDir string
 	noCache  bool
+	now      string // the day on which waivers hold or not; today when empty
 	cache    parsers.Cache
 	store    *cache.Store
 	from     schemaSource
 	stderr   io.Writer // for progress
+	suites   bool      // whether the end-to-end tests are compared, too
 }
 
 func (w *workspace) flags(f *pflag.FlagSet) {
-	f.StringVar(&w.repo, "repo", ".", "folder of the repository, or a bare git directory")
-	f.StringVar(&w.config, "config", "", "configuration file (default "+configPath+" in the repository, else the embedded profile its layout matches)")
-	f.StringVar(&w.cacheDir, "cache-dir", defaultCache(), "folder of the cache")
+	f.StringVar(&w.repo, "repo", ".", "`folder` of the repository, or a bare git directory")
+	f.StringVar(&w.config, "config", "", "configuration `file` (default "+configPath+" in the repository, else the embedded profile its layout matches)")
+	w.cacheFlags(f)
+	f.StringVar(&w.now, "now", "", "`day` on which waivers hold or not, as 2027-01-31 (default: today)")
+	if err := f.MarkHidden("now"); err != nil {
+		panic(err) // the flag is one line above
+	}
+}
+
+func (w *workspace) cacheFlags(f *pflag.FlagSet) {
+	f.StringVar(&w.cacheDir, "cache-dir", defaultCache(), "`folder` of the cache")
 	f.BoolVar(&w.noCache, "no-cache", false, "parse everything anew and keep nothing")
+}
+
+// today is the only thing the clock decides.
+func (w *workspace) today() (time.Time, error) {
+	if w.now == "" {
+		return time.Now().UTC(), nil
+	}
+	day, err := time.Parse(time.DateOnly, w.now)
+	if err != nil {
+		err = usage(fmt.Errorf("--now %q is no day such as 2027-01-31", w.now))
+	}
+	return day, err
+}
+
+// at is one revision, or the working tree when rev is empty, read and judged by its own configuration.
+func (w *workspace) at(ctx context.Context, rev string) (*side, error) {
+	tree, c, err := w.configuredTree(ctx, rev)
+	if err != nil {
+		return nil, err
+	}
+	return w.side(ctx, tree, c)
+}
+
+func (w *workspace) configuredTree(ctx context.Context, rev string) (source.Tree, *config.Config, error) {
+	tree, err := w.tree(ctx, rev)
+	if err != nil {
+		return tree, nil, err
+	}
+	c, err := w.load(ctx, tree)
+	return tree, c, err
 }
 
 // defaultCache is the folder this system has for caches; empty where it has none.
@@ -86,10 +127,7 @@ func (w *workspace) tree(ctx context.Context, rev string) (source.Tree, error) {
 		}
 		return source.Dir(os.DirFS(w.repo))
 	}
-	repo, err := source.Open(ctx, w.repo)
-	if err != nil {
-		return source.Tree{}, err
-	}
+	repo := source.Repo{Dir: w.repo}
 	commit, err := repo.Commit(ctx, rev)
 	if err != nil {
 		return source.Tree{}, err
