@@ -14,6 +14,7 @@ type concept struct {
 	nodes  []*node  // by SDK
 	joined []string // by SDK: why the node is here, when not by its name
 	groups []group
+	fresh  bool // groups are those of the nodes
 	places []place
 	into   *concept // the concept it was merged into
 }
@@ -128,7 +129,7 @@ func (a *aligner) place(n *node, key string) *concept {
 	}
 	c = c.final()
 	if c.nodes[n.sdk.index] == nil {
-		c.nodes[n.sdk.index] = n
+		c.nodes[n.sdk.index], c.fresh = n, false
 	}
 	n.concept = c
 	return c
@@ -166,7 +167,9 @@ func (a *aligner) visitAll() {
 
 func (a *aligner) visit(c *concept) {
 	c.findFamilies()
-	c.groups = groupsOf(c)
+	if !c.fresh {
+		c.groups, c.fresh = groupsOf(c), true
+	}
 	for _, g := range c.groups {
 		if !g.byHand() {
 			continue
@@ -191,7 +194,7 @@ func (c *concept) findFamilies() {
 	union := slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.isUnion() })
 	for _, n := range c.nodes {
 		if union && n != nil && !n.isUnion() && n.sym.Kind != model.Alias && len(n.sdk.derived(n)) > 1 {
-			n.family, n.sloted = true, false
+			n.family, n.sloted, c.fresh = true, false, false
 		}
 	}
 }
@@ -422,7 +425,7 @@ func (a *aligner) merge(x, y *concept, p place) {
 		x.joined[s] = "stands at " + p.String()
 		n.slots, n.sloted = nil, false // keys of members may depend on the concept's
 	}
-	y.into = x
+	y.into, x.fresh = x, false
 }
 
 func (c *concept) weight() int {

@@ -58,18 +58,36 @@ func (b *builder) asMember(c *concept, g group, s int) string {
 		}
 		return ""
 	}
-	for _, n := range b.sdks[s].nodes {
-		if n.layer != model.Handwritten {
-			continue
-		}
-		for i := range n.sym.Members {
-			m := &n.sym.Members[i]
-			if m.Kind != model.Param && (functionKey(m.Name) == g.key || m.Name == strings.ToUpper(m.Name) && model.Key(m.Name) == g.key) {
-				return "a member of " + n.sym.Name
+	if owner := b.sdks[s].staticOwner(g.key); owner != "" {
+		return "a member of " + owner
+	}
+	return ""
+}
+
+// staticOwner is a type that has a member of a module function's key, by hand, or "".
+func (s *sdk) staticOwner(key string) string {
+	if s.owners == nil {
+		s.owners = map[string]string{}
+		for _, n := range s.nodes {
+			if n.layer != model.Handwritten {
+				continue
+			}
+			for i := range n.sym.Members {
+				m := &n.sym.Members[i]
+				s.ownedBy(functionKey(m.Name), n.sym.Name)
+				if m.Name == strings.ToUpper(m.Name) { // a constant, APPROVE_ALL
+					s.ownedBy(model.Key(m.Name), n.sym.Name)
+				}
 			}
 		}
 	}
-	return ""
+	return s.owners[key]
+}
+
+func (s *sdk) ownedBy(key, owner string) {
+	if s.owners[key] == "" {
+		s.owners[key] = owner
+	}
 }
 
 // holds reports whether an argument is an object, or one of several, that has the member.

@@ -10,12 +10,19 @@ import (
 // keys turns names into what they are compared by, with brands and aliases applied.
 type keys struct {
 	brands  []string
+	known   map[named]string             // what was computed before: the same names come again in every SDK
 	types   map[string]map[string]string // SDK ("" for all) → key of a name → key of the concept
 	members map[string]map[string]string // the same, for Type.member and *.member
 }
 
+// named is what the key of a member depends on besides its owner.
+type named struct {
+	kind model.Kind
+	name string
+}
+
 func newKeys(o Options) *keys {
-	k := &keys{types: map[string]map[string]string{}, members: map[string]map[string]string{}}
+	k := &keys{known: map[named]string{}, owners: map[string]string{}, types: map[string]map[string]string{}, members: map[string]map[string]string{}}
 	for _, b := range o.Brands {
 		k.brands = append(k.brands, model.Key(b))
 	}
@@ -93,25 +100,46 @@ func isInterfaceName(name string) bool {
 
 // ofMember is the key of a member in an SDK's type.
 func (k *keys) ofMember(sdk, typeKey string, m *model.Symbol) string {
-	key := memberKey(m.Name)
-	if cancels(m) {
-		return cancellation[0]
+	key := k.bare(m)
+	if len(k.members) == 0 {
+		return key
 	}
-	switch m.Kind {
-	case model.Method:
-		key = methodKey(m.Name)
-	case model.Value:
-		key = valueKey(m)
-	case model.Function:
-		key = functionKey(m.Name)
+	bare, ok := k.owners[typeKey]
+	if !ok {
+		bare = k.unbranded(typeKey)
+		k.owners[typeKey] = bare
 	}
-	typeKey = k.unbranded(typeKey)
+	typeKey = bare
 	for _, s := range []string{sdk, ""} {
 		for _, owner := range []string{typeKey, "*"} {
 			if to, ok := k.members[s][owner+"."+key]; ok {
 				return to
 			}
 		}
+	}
+	return key
+}
+
+// bare is the key of a member before aliases.
+func (k *keys) bare(m *model.Symbol) string {
+	if m.Kind == model.Value {
+		return valueKey(m)
+	}
+	id := named{m.Kind, m.Name}
+	key, ok := k.known[id]
+	if !ok {
+		switch m.Kind {
+		case model.Method:
+			key = methodKey(m.Name)
+		case model.Function:
+			key = functionKey(m.Name)
+		default:
+			key = memberKey(m.Name)
+		}
+		k.known[id] = key
+	}
+	if slices.Contains(cancellation, key) && cancels(m) {
+		return cancellation[0]
 	}
 	return key
 }

@@ -286,7 +286,7 @@ func (a *aligner) foldInto(b *concept, p place, s int, m *model.Symbol, own []in
 		return
 	}
 	n.key = b.key
-	b.nodes[s], n.concept = n, b
+	b.nodes[s], n.concept, b.fresh = n, b, false
 	b.joined[s] = "arguments of " + owner.sym.Name + "." + m.Name
 	if !slices.Contains(b.places, p) {
 		b.places = append(b.places, p)

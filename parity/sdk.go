@@ -20,6 +20,7 @@ type sdk struct {
 	extends map[*node][]*node   // filled by derived
 	marks   map[model.Kind]bool // the kinds of members on which this SDK ever states a stability
 	home    string              // the folder most of its hand-written types are in
+	owners  map[string]string   // filled by staticOwner
 }
 
 // node is one type of one SDK: declared, or without a name at some place.
