@@ -10,6 +10,7 @@ import (
 // keys turns names into what they are compared by, with brands and aliases applied.
 type keys struct {
 	brands  []string
+	owners  map[string]string            // keys of types without their brands, computed before
 	known   map[named]string             // what was computed before: the same names come again in every SDK
 	types   map[string]map[string]string // SDK ("" for all) → key of a name → key of the concept
 	members map[string]map[string]string // the same, for Type.member and *.member
