@@ -237,7 +237,7 @@ func TestWidths(t *testing.T) {
 		if err := Text(&b, r, TextOptions{Width: o}); err != nil {
 			t.Fatal(err)
 		}
-		table, _, _ := strings.Cut(b.String(), "What to write")
+		table, _, _ := strings.Cut(b.String(), "Where it is")
 		for line := range strings.Lines(table) {
 			if n := columns(strings.TrimSuffix(line, "\n")); n > o {
 				t.Errorf("%d columns of %d: %s", n, o, fmt.Sprint(line))

@@ -66,6 +66,7 @@ func (v view) textCheck(p *printer) {
 		p.line("")
 		p.item("", fmt.Sprintf("%s with nothing to do; --verbose lists them", count(agreeing, "more concept")), dim)
 	}
+	v.textPlaces(p)
 	v.textTodos(p)
 	v.textDifferences(p)
 	v.textClosed(p)
@@ -81,6 +82,32 @@ func (v view) worthShowing(p *printer) (shown []group, agreeing int) {
 		return v.groups, 0
 	}
 	return shown, len(rest)
+}
+
+const maxPlaces = 10 // concepts whose places are shown, before they are only counted
+
+// textPlaces says where the SDKs that have what others lack declare it.
+func (v view) textPlaces(p *printer) {
+	opened := v.opened(weighty)
+	if len(opened) == 0 {
+		return
+	}
+	p.section("Where it is")
+	shown := opened
+	if len(shown) > maxPlaces && !p.Verbose {
+		shown = shown[:maxPlaces]
+	}
+	for _, row := range shown {
+		p.item("  ", clean(row.Concept, nameColumns), "")
+		for i, c := range row.Cells {
+			if c.Symbol != nil && c.Symbol.At.File != "" {
+				p.item("    ", clean(v.Table.SDKs[i], nameColumns)+" "+clean(position(c.Symbol.At), codeColumns), dim)
+			}
+		}
+	}
+	if more := len(opened) - len(shown); more > 0 {
+		p.item("  ", "and "+count(more, "more concept")+"; --verbose lists them", dim)
+	}
 }
 
 func (v view) textTodos(p *printer) {

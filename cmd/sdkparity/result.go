@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"net/url"
+
 	"sdkparity/model"
 	"sdkparity/parity"
 	"sdkparity/parsers/language"
@@ -18,6 +21,9 @@ func audited(s *side) report.Result {
 			return s.waived.Why[rules.Place{Row: row.Key, SDK: s.table.SDKs[sdk]}]
 		},
 	}
+	if s.web != "" && s.tree.Rev != "" {
+		r.Link = func(at model.Pos) string { return s.link(at) }
+	}
 	for _, sdk := range s.config.SDKs {
 		r.Codegen[sdk.Name] = sdk.Codegen
 	}
@@ -30,6 +36,18 @@ func audited(s *side) report.Result {
 		r.Problems = append(r.Problems, problemsOf(api)...)
 	}
 	return r
+}
+
+// link is the address of a line at the revision that was read; "" for what is not in it, such as a fetched schema.
+func (s *side) link(at model.Pos) string {
+	if !s.tree.Has(at.File) {
+		return ""
+	}
+	address := (&url.URL{Path: at.File}).EscapedPath()
+	if at.Line == 0 {
+		return s.web + "/blob/" + s.tree.Rev + "/" + address
+	}
+	return fmt.Sprintf("%s/blob/%s/%s#L%d", s.web, s.tree.Rev, address, at.Line)
 }
 
 func problemsOf(api *model.API) []report.SDKProblem {

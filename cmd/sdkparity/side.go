@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
+	"strings"
 	"time"
 
 	"sdkparity/config"
@@ -23,6 +25,7 @@ type side struct {
 	findings []rules.Finding
 	waived   rules.Waived // by the configuration's waivers, in their order
 	day      time.Time    // on which they hold or not
+	web      string       // address of the repository, for links; "" for none
 }
 
 func (w *workspace) side(ctx context.Context, tree source.Tree, c *config.Config) (*side, error) {
@@ -46,7 +49,20 @@ func (w *workspace) sideWith(ctx context.Context, tree source.Tree, c *config.Co
 	if err != nil {
 		return nil, err
 	}
-	return judged(tree, c, s, apis, b, day), nil
+	done := judged(tree, c, s, apis, b, day)
+	done.web = w.address(ctx)
+	return done, nil
+}
+
+// address is where the repository can be looked at: what --web says, else what the workflow runs in, else its origin.
+func (w *workspace) address(ctx context.Context) string {
+	if w.web != "" {
+		return strings.TrimSuffix(w.web, "/")
+	}
+	if server, slug := os.Getenv("GITHUB_SERVER_URL"), os.Getenv("GITHUB_REPOSITORY"); server != "" && slug != "" {
+		return server + "/" + slug
+	}
+	return source.Repo{Dir: w.repo}.Web(ctx)
 }
 
 func judged(tree source.Tree, c *config.Config, s schema, apis []*model.API, b beside, day time.Time) *side {
@@ -54,7 +70,7 @@ func judged(tree source.Tree, c *config.Config, s schema, apis []*model.API, b b
 	t := parity.Align(apis, alignment(c))
 	b.add(t)
 	findings, waived := rules.Waive(t, rules.Judge(t, c.Severity, b.hits(t)...), waivers(c, day))
-	return &side{tree, c, apis, s.state, t, findings, waived, day}
+	return &side{tree, c, apis, s.state, t, findings, waived, day, ""}
 }
 
 // bothSides reads one revision after the other, since the second then finds most of its files read. The first is lined up

@@ -28,6 +28,7 @@ type workspace struct {
 	config   string
 	cacheDir string
 	noCache  bool
+	web      string
 	now      string // the day on which waivers hold or not; today when empty
 	cache    parsers.Cache
 	store    *cache.Store
@@ -40,6 +41,7 @@ func (w *workspace) flags(f *pflag.FlagSet) {
 	f.StringVar(&w.repo, "repo", ".", "`folder` of the repository, or a bare git directory")
 	f.StringVar(&w.config, "config", "", "configuration `file` (default "+configPath+" in the repository, else the embedded profile its layout matches)")
 	w.cacheFlags(f)
+	f.StringVar(&w.web, "web", "", "`address` of the repository on the web, for links to lines (default: the workflow's repository, else the remote called origin)")
 	f.StringVar(&w.now, "now", "", "`day` on which waivers hold or not, as 2027-01-31 (default: today)")
 	if err := f.MarkHidden("now"); err != nil {
 		panic(err) // the flag is one line above
