@@ -32,14 +32,29 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 		cell.State = Unread
 	case implied:
 		cell.Implied = true
-	case b.sdks[s].generated(c.key) != nil:
-		g := b.sdks[s].generated(c.key)
+	case b.generatedIn(c, s) != nil:
+		g := b.generatedIn(c, s)
 		cell.State, cell.Layer, cell.Spelled = GeneratedOnly, model.Generated, "generated"
 		if !c.byHand() { // elsewhere it is generated too, and only passed on by hand
 			cell.State, cell.Symbol = Present, g.sym
 		}
 	}
 	return cell
+}
+
+// generatedIn is an SDK's generated type of one of the names that a concept has, or nil.
+func (b *builder) generatedIn(c *concept, s int) *node {
+	if g := b.sdks[s].generated(c.key); g != nil {
+		return g
+	}
+	for _, n := range c.nodes {
+		if n != nil && n.spelled == "" {
+			if g := b.sdks[s].generated(n.key); g != nil {
+				return g
+			}
+		}
+	}
+	return nil
 }
 
 func (b *builder) declared(c *concept, n *node, s int) Cell {
@@ -113,6 +128,14 @@ func (c *concept) count() int {
 		}
 	}
 	return n
+}
+
+// shape is the coarse kind of what a member holds; a method is what a callback is.
+func (s *slot) shape() string {
+	if isMethod(s.sym) {
+		return "a callback"
+	}
+	return s.owner.shape(s.sym.Type, maxUnfolding)
 }
 
 // shape is the coarse kind of a type, with names and aliases followed; "" for one that could stand for anything.
@@ -270,7 +293,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	}
 	n := c.nodes[s]
 	if sl := g.slots[s]; sl != nil {
-		cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via, Shape: sl.owner.shape(sl.sym.Type, maxUnfolding)}
+		cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via, Shape: sl.shape()}
 		if n.spelled != "" {
 			cell.Spelled = n.spelled
 		}

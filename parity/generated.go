@@ -52,8 +52,8 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 		if !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.key == c.key }) {
 			continue // what only a stand-in has, such as the id of the object a method belongs to
 		}
-		if !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability != model.Internal }) {
-			continue
+		if slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal }) {
+			continue // some languages leave out what is nobody's API, others mark it
 		}
 		if slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.via != "" }) {
 			continue // told at the base, once and not at each type that extends it

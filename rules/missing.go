@@ -37,14 +37,31 @@ func allDeprecated(row parity.Row, has []int) bool {
 }
 
 // weak reports whether little speaks for a gap: a parameter, which one language takes from its surroundings or by position; what
-// only generated code has, or an SDK calls nobody's API; a convenience type that no member leads to; and the helper and error
+// only generated code has, or an SDK calls nobody's API; a type that no member leads to, a message of the protocol above all; and the helper and error
 // types of one language, which each writes in its own way.
 func weak(row parity.Row, has []int) bool {
 	switch {
 	case row.Kind == model.Param, row.Constants, row.Internal, row.PassedOn, row.Aside:
 		return true
 	case row.Unplaced:
-		return len(has) < 3
+		return len(has) < 3 || isMessage(row) && len(has)*2 <= existing(row)
 	}
 	return len(has) == 1 && row.Kind.IsType() && (row.Helper || slices.Contains(model.Words(row.Concept), "error"))
+}
+
+// isMessage reports whether a type is called like a message of a protocol, which callers need not see.
+func isMessage(row parity.Row) bool {
+	words := model.Words(row.Concept)
+	return len(words) > 0 && slices.Contains([]string{"request", "response", "params", "result"}, words[len(words)-1])
+}
+
+// existing is the number of SDKs there are at this revision.
+func existing(row parity.Row) int {
+	n := 0
+	for _, c := range row.Cells {
+		if !c.Is(parity.Absent, parity.Unknown) && !inSchema(c) {
+			n++
+		}
+	}
+	return n
 }
