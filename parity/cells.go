@@ -130,9 +130,9 @@ func (c *concept) count() int {
 	return n
 }
 
-// shape is the coarse kind of what a member holds; a method is what a callback is.
+// shape is the coarse kind of what a member holds. A method that takes nothing is a getter, and another is what a callback is.
 func (s *slot) shape() string {
-	if isMethod(s.sym) {
+	if isMethod(s.sym) && len(s.sym.Members) > 0 {
 		return "a callback"
 	}
 	return s.owner.shape(s.sym.Type, maxUnfolding)
