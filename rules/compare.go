@@ -103,7 +103,7 @@ func changeOf(before, after parity.Row) (Change, bool) {
 
 func cellChange(before, after *model.Symbol) string {
 	switch {
-	case before == nil && after == nil:
+	case before == after:
 		return ""
 	case before == nil:
 		return "added"

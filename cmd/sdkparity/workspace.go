@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -28,6 +29,8 @@ type workspace struct {
 	config   string
 	cacheDir string
 	noCache  bool
+	lock     sync.Mutex
+	known    map[string]last // by SDK
 	web      string
 	now      string // the day on which waivers hold or not; today when empty
 	cache    parsers.Cache
@@ -174,6 +177,8 @@ func (w *workspace) read(ctx context.Context, tree source.Tree, c *config.Config
 		return nil, usage(err)
 	}
 	var sdks []parsers.SDK
+	var apis []*model.API
+	var open []int // the places in apis that are still to be read
 	for _, s := range c.SDKs {
 		if len(only) > 0 && !slices.Contains(only, s.Name) {
 			continue
@@ -182,13 +187,56 @@ func (w *workspace) read(ctx context.Context, tree source.Tree, c *config.Config
 		if err != nil {
 			return nil, usage(err)
 		}
-		sdks = append(sdks, parsers.SDK{
+		sdk := parsers.SDK{
 			Language: lang,
 			Layout:   language.Layout{SDK: s.Name, Root: s.Root, Entries: s.EntryPaths(tree), Generated: s.IsGenerated},
 			Entries:  s.Select(tree),
-		})
+		}
+		api := w.before(c, sdk)
+		if api == nil {
+			sdks, open = append(sdks, sdk), append(open, len(apis))
+		}
+		apis = append(apis, api)
 	}
-	return parsers.Read(ctx, tree, sdks, w.cache)
+	read, err := parsers.Read(ctx, tree, sdks, w.cache)
+	if err != nil {
+		return nil, err
+	}
+	for i, api := range read {
+		apis[open[i]] = api
+		w.remember(c, sdks[i], api)
+	}
+	return apis, nil
+}
+
+// last is an SDK as it was read before: the other side of a change seldom differs in every SDK.
+type last struct {
+	config *config.Config
+	sdk    parsers.SDK
+	api    *model.API
+}
+
+// before is the API that the same files gave before, or nil. Files of a working tree have no id until they are read.
+func (w *workspace) before(c *config.Config, sdk parsers.SDK) *model.API {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	was, ok := w.known[sdk.Layout.SDK]
+	if !ok || was.config != c || !slices.Equal(was.sdk.Layout.Entries, sdk.Layout.Entries) || !slices.Equal(was.sdk.Entries, sdk.Entries) {
+		return nil
+	}
+	if slices.ContainsFunc(sdk.Entries, func(e source.Entry) bool { return e.ID == "" }) {
+		return nil
+	}
+	return was.api
+}
+
+func (w *workspace) remember(c *config.Config, sdk parsers.SDK, api *model.API) {
+	w.lock.Lock()
+	defer w.lock.Unlock()
+	if w.known == nil {
+		w.known = map[string]last{}
+	}
+	w.known[sdk.Layout.SDK] = last{c, sdk, api}
 }
 
 func languageOf(s config.SDK) (language.Language, error) {
