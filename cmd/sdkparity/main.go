@@ -29,8 +29,7 @@ func collectLate() {
 	// The first collection finds that nothing refers to this.
 	runtime.SetFinalizer(new([16]byte), func(*[16]byte) {
 		debug.SetMemoryLimit(math.MaxInt64)
-		debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(512 << 20)
+		debug.SetGCPercent(400)
 	})
 }
 
