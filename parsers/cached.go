@@ -14,7 +14,10 @@ import (
 const unitFormat = 1
 
 var decoding = func() cbor.DecMode {
-	m, err := cbor.DecOptions{MaxNestedLevels: 1 << 12, MaxArrayElements: 1 << 24}.DecMode()
+	m, err := cbor.DecOptions{
+		MaxNestedLevels: 1 << 12, MaxArrayElements: 1 << 24,
+		UTF8: cbor.UTF8DecodeInvalid, // source need not be UTF-8
+	}.DecMode()
 	if err != nil {
 		panic(err)
 	}

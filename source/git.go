@@ -31,10 +31,13 @@ func Open(ctx context.Context, dir string) (Repo, error) {
 // Commit is the full id of the commit a revision names.
 func (r Repo) Commit(ctx context.Context, rev string) (string, error) {
 	out, err := r.git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
-	if err != nil {
-		return "", fmt.Errorf("revision %q: %w in %s", rev, ErrNotFound, r.Dir)
+	if err == nil {
+		return strings.TrimSpace(string(out)), nil
 	}
-	return strings.TrimSpace(string(out)), nil
+	if _, err := Open(ctx, r.Dir); err != nil {
+		return "", err
+	}
+	return "", fmt.Errorf("revision %q: %w in %s", rev, ErrNotFound, r.Dir)
 }
 
 // MergeBase is the commit from which base and head went apart.

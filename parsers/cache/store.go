@@ -5,6 +5,7 @@
 package cache
 
 import (
+	"bufio"
 	"cmp"
 	"encoding/binary"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -141,28 +143,28 @@ func (s *Store) write() error {
 	}
 	defer os.Remove(f.Name())
 	defer f.Close()
-	body := []byte(magic)
-	var index []byte
-	keys := make([]string, 0, len(s.added))
-	for key := range s.added {
-		keys = append(keys, key)
+	out := bufio.NewWriterSize(f, 1<<16)
+	offset := uint64(0)
+	put := func(part []byte) {
+		_, _ = out.Write(part) // Flush has the error of any write before
+		offset += uint64(len(part))
 	}
-	slices.Sort(keys)
-	for _, key := range keys {
+	put([]byte(magic))
+	var index []byte
+	for _, key := range slices.Sorted(maps.Keys(s.added)) {
 		value := s.added[key]
 		index = binary.AppendUvarint(index, uint64(len(key)))
 		index = append(index, key...)
-		index = binary.LittleEndian.AppendUint64(index, uint64(len(body)))
+		index = binary.LittleEndian.AppendUint64(index, offset)
 		index = binary.LittleEndian.AppendUint32(index, uint32(len(value)))
 		index = binary.LittleEndian.AppendUint32(index, crc32.ChecksumIEEE(value))
-		body = append(body, value...)
+		put(value)
 	}
-	trailer := binary.LittleEndian.AppendUint64(nil, uint64(len(body)))
-	trailer = binary.LittleEndian.AppendUint32(trailer, crc32.ChecksumIEEE(index))
-	for _, part := range [][]byte{body, index, trailer} {
-		if _, err := f.Write(part); err != nil {
-			return err
-		}
+	trailer := binary.LittleEndian.AppendUint64(nil, offset)
+	put(index)
+	put(binary.LittleEndian.AppendUint32(trailer, crc32.ChecksumIEEE(index)))
+	if err := out.Flush(); err != nil {
+		return err
 	}
 	if err := f.Close(); err != nil {
 		return err

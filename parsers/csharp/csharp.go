@@ -13,7 +13,7 @@ import (
 )
 
 // Language is C#.
-var Language = language.Language{Name: "csharp", Exts: []string{".cs"}, Version: 3, Read: Read, Link: Link, Declare: Declare}
+var Language = language.Language{Name: "csharp", Exts: []string{".cs"}, Version: 4, Read: Read, Link: Link, Declare: Declare}
 
 // What these say is read from the source, where it matters at all.
 var grammar = tree.NewGrammar(csharp.Language(),
@@ -28,13 +28,12 @@ func Read(f source.File) language.Unit {
 		r.unread(1, "the file: "+err.Error())
 		return r.unit
 	}
-	if t.Cut {
-		r.cut = true
-		r.unread(1, "the file is too large or too deeply nested to be read whole")
-	}
-	if !balanced {
-		r.cut = true
-		r.unread(bytes.Count(f.Data, []byte("\n"))+1, "braces do not match, so members may be missing or in the wrong type")
+	r.cut = t.Cut != "" || !balanced
+	switch {
+	case !balanced:
+		r.unread(0, "braces do not match, so members may be missing or in the wrong type")
+	case r.cut:
+		r.unread(0, t.Cut)
 	}
 	r.lines = lineStarts(f.Data)
 	r.namespace(t.Root(), "")

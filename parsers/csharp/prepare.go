@@ -24,7 +24,7 @@ func prepare(src []byte) (text []byte, balanced bool) {
 type preparer struct {
 	*scanner
 	open  []bool // the types and namespaces around; true for an extension block, whose braces are blanked
-	stray bool   // a brace closes nothing
+	stray bool   // a brace closes nothing, or nothing closes one
 }
 
 // head is what is known of a declaration when its body, its value or its end is reached.
@@ -211,7 +211,7 @@ func (p *preparer) body(h *head, t token) {
 		p.open = append(p.open, true)
 	case "enum":
 		if p.skipTo('{', '}').kind == 0 {
-			p.out = append(p.out, '}')
+			p.closeAtEnd()
 		}
 	case "delegate", "using":
 		p.block(t)
@@ -229,8 +229,14 @@ func (p *preparer) block(t token) {
 	end := p.skipTo('{', '}')
 	p.blank(t.end, end.start)
 	if end.kind == 0 {
-		p.out = append(p.out, '}')
+		p.closeAtEnd()
 	}
+}
+
+// closeAtEnd closes what nothing closes before the end of the file.
+func (p *preparer) closeAtEnd() {
+	p.out = append(p.out, '}')
+	p.stray = true
 }
 
 // accessors reads { get; set { … } } and an initial value after it.
@@ -238,7 +244,7 @@ func (p *preparer) accessors() {
 	for {
 		switch t := p.next(); t.kind {
 		case 0:
-			p.out = append(p.out, '}')
+			p.closeAtEnd()
 			return
 		case '{':
 			p.block(t)

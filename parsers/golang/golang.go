@@ -23,7 +23,7 @@ const name = "go"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".go"},
-	Version: 1,
+	Version: 2,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
@@ -57,12 +57,12 @@ func read(f source.File) language.Unit {
 		return r.unit
 	}
 	r.unit.Generated = saysGenerated(r.src)
-	if t.Cut {
-		r.unread(1, "the file is too large or too deeply nested to be read as a whole")
+	if t.Cut != "" {
+		r.unread(0, t.Cut)
 	}
 	r.unit.Decls = make([]language.Decl, 0, count(t.Root(), "type_declaration", "method_declaration"))
 	r.each(t.Root(), r.declaration)
-	if t.Cut {
+	if t.Cut != "" {
 		for i := range r.unit.Decls {
 			r.unit.Decls[i].Symbol.Partial = true
 		}

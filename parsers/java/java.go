@@ -20,7 +20,7 @@ const name = "java"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".java"},
-	Version: 3,
+	Version: 4,
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,
@@ -54,9 +54,11 @@ func Read(f source.File) language.Unit {
 	// Names, types and documentation are slices of this one copy: a file costs one allocation for all its text.
 	r.src = string(data)
 	r.unit.Generated = isGenerated(r.src)
+	if t.Cut != "" {
+		r.problem(0, t.Cut)
+	}
 	r.file(t.Root())
-	if t.Cut {
-		r.problem(1, "too large or too deep to be read completely")
+	if t.Cut != "" {
 		for i := range r.unit.Decls {
 			r.unit.Decls[i].Symbol.Partial = true
 		}

@@ -20,7 +20,7 @@ import (
 var Language = language.Language{
 	Name:    "python",
 	Exts:    []string{".py"},
-	Version: 1,
+	Version: 2,
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,
@@ -48,8 +48,11 @@ func Read(f source.File) language.Unit {
 	}
 	r.statements(t.Root())
 	r.conversions()
-	if t.Cut {
-		r.unread(1, "too long or too deeply nested to be read to the end")
+	if t.Cut == "" && hasOpenString(t.Root()) {
+		t.Cut = "a string is never closed, so that declarations may be missing"
+	}
+	if t.Cut != "" {
+		r.unread(0, t.Cut)
 		for i := range r.unit.Decls {
 			r.unit.Decls[i].Symbol.Partial = true
 		}
@@ -77,6 +80,19 @@ func (r *reader) problem(line int, text string) {
 func (r *reader) unread(line int, text string) {
 	r.unit.Counts.Unread++
 	r.problem(line, text)
+}
+
+// hasOpenString reports whether the file may end inside a string. An error in the last function's body may hide that.
+func hasOpenString(root tree.Node) bool {
+	if !root.HasError() {
+		return false
+	}
+	for d := range root.Descendants() {
+		if d.Is("string_start") && d.Parent().Is("ERROR") || d.Is("block") && d.HasError() && !d.First().OK() && d.End() == root.End() {
+			return true
+		}
+	}
+	return false
 }
 
 // damage reports whether a declaration holds a syntax error. Errors in function bodies do not count: the API is intact.

@@ -20,7 +20,7 @@ import (
 var Language = language.Language{
 	Name:    "rust",
 	Exts:    []string{".rs"},
-	Version: 1,
+	Version: 2,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
@@ -51,15 +51,15 @@ func (r *reader) file(src []byte) {
 		r.problem(1, err.Error())
 		return
 	}
-	if t.Cut {
-		r.problem(1, "too large or too deeply nested to be read in full")
+	if t.Cut != "" {
+		r.problem(0, t.Cut)
 	}
 	if t.Root().Kind() == "ERROR" {
 		r.salvage(t.Root())
 	} else {
 		r.block(t.Root())
 	}
-	if !t.Cut && !r.broken {
+	if t.Cut == "" && !r.broken {
 		return
 	}
 	for i := range r.unit.Decls {

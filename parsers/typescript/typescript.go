@@ -21,7 +21,7 @@ const name = "typescript"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".ts", ".mts", ".cts"},
-	Version: 3,
+	Version: 4,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
@@ -57,8 +57,9 @@ func read(f source.File) language.Unit {
 	r.unit.Generated = isGenerated(r.src)
 	r.unit.Decls = make([]language.Decl, 0, statementsIn(t.Root()))
 	r.statements(t.Root(), scope{})
-	if t.Cut {
-		r.unread(1, "the file is too large or too deeply nested to be read whole")
+	if t.Cut != "" {
+		r.unit.Counts.Unread++ // what follows the limit, or the end
+		r.unit.Problems = append(r.unit.Problems, model.Problem{Text: t.Cut})
 		for i := range r.unit.Decls {
 			r.unit.Decls[i].Symbol.Partial = true
 		}
