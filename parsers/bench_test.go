@@ -3,7 +3,6 @@ package parsers_test
 import (
 	"math"
 	"os"
-	"runtime"
 	"runtime/debug"
 	"testing"
 	"time"
@@ -22,8 +21,9 @@ func BenchmarkRead(b *testing.B) {
 	tree, sdks := realSDKs(b)
 	files := contents(b, tree, sdks)
 	dir := b.TempDir()
-	readAll(b, tree, sdks, dir)                       // fills the cache
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the command does
+	readAll(b, tree, sdks, dir)                      // fills the cache
+	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // below that limit there is no collection, as in the command
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(256 << 20))
 
 	plain, cold, warm := newPhase(), newPhase(), newPhase()
 	for b.Loop() {
@@ -52,8 +52,7 @@ type phase struct {
 func newPhase() *phase { return &phase{best: math.MaxInt64} }
 
 func (p *phase) run(f func()) {
-	runtime.GC() // what the phase before left is not this one's
-	debug.FreeOSMemory()
+	debug.FreeOSMemory() // what the phase before left is not this one's
 	p.peak = max(p.peak, treetest.Peak(func() {
 		start := time.Now()
 		f()

@@ -88,8 +88,7 @@ func (j *job) lookup(id string, cache Cache) {
 	}
 }
 
-// parse reads what the cache does not know. A file is parsed as soon as it is there, and files are brought no faster than
-// they are parsed.
+// parse reads what the cache does not know. A file is parsed as soon as it is there, and only a few are kept waiting.
 func parse(ctx context.Context, files source.Tree, jobs []*job, cache Cache) error {
 	var todo []*job
 	for _, j := range jobs {
@@ -103,20 +102,28 @@ func parse(ctx context.Context, files source.Tree, jobs []*job, cache Cache) err
 	for i, j := range todo {
 		entries[i] = j.entry
 	}
+	type content struct {
+		job  *job
+		file source.File
+	}
+	ahead := make(chan content, 16) // so that no core waits for a file to be unpacked
 	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	err := files.Each(ctx, entries, func(i int, f source.File, why string) error {
-		j := todo[i]
-		if j.unread = why; why != "" {
-			return nil
-		}
+	for range runtime.GOMAXPROCS(0) {
 		g.Go(func() error {
-			j.parse(f, cache)
+			for c := range ahead {
+				c.job.parse(c.file, cache)
+			}
 			return nil
 		})
+	}
+	err := files.Each(ctx, entries, func(i int, f source.File, why string) error {
+		if todo[i].unread = why; why == "" {
+			ahead <- content{todo[i], f}
+		}
 		return ctx.Err()
 	})
-	_ = g.Wait() // no job fails either: what cannot be parsed is a problem of its unit
+	close(ahead)
+	_ = g.Wait() // no job fails: what cannot be parsed is a problem of its unit
 	return err
 }
 
@@ -178,6 +185,7 @@ func link(sdk SDK, jobs []*job, index int, folders []model.Problem) *model.API {
 	api := sdk.Language.Link(units, sdk.Layout)
 	api.SDK, api.Language, api.Files = sdk.Layout.SDK, sdk.Language.Name, len(units)
 	api.Problems = append(api.Problems, problems...)
+	dropNameless(api)
 	sortProblems(api)
 	return api
 }

@@ -28,7 +28,6 @@ func BenchmarkExtract(b *testing.B) {
 }
 
 func coldAndWarm(b *testing.B, args []string, files []treetest.Source) {
-	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	var plain, cold, warm phase
 	for b.Loop() {
 		if files != nil {
@@ -60,6 +59,7 @@ type phase struct {
 
 func (p *phase) run(f func()) {
 	debug.FreeOSMemory() // what the phase before left is not this one's
+	collectLate()
 	p.peak = max(p.peak, treetest.Peak(func() {
 		start := time.Now()
 		f()

@@ -1,7 +1,5 @@
 #include "flatten.h"
 
-#include <stdlib.h>
-
 // The core is compiled into the binding's own package. Weak references let cgo's trial link of this package alone
 // succeed; the final link, which has both, resolves them.
 typedef struct { const void *tree; const void *id; uint32_t context[3]; } cursor;
@@ -23,28 +21,20 @@ CORE bool ts_node_is_named(sdkparity_ts_node);
 CORE bool ts_node_is_missing(sdkparity_ts_node);
 CORE bool ts_node_has_error(sdkparity_ts_node);
 
-static bool grow(sdkparity_tree *out) {
-  uint32_t cap = out->cap ? out->cap * 2 : 1024;
-  sdkparity_node *nodes = realloc(out->nodes, (size_t)cap * sizeof *nodes);
-  if (!nodes) return false;
-  out->nodes = nodes;
-  out->cap = cap;
-  return true;
-}
-
 // Nodes are written in document order; `end_index` is the index after the last descendant, so that the next sibling
 // of node i is end_index(i) and its first child is i + 1.
-void sdkparity_flatten(sdkparity_ts_node root, const uint8_t *opaque, uint32_t max, uint32_t max_depth, sdkparity_tree *out) {
+sdkparity_result sdkparity_flatten(sdkparity_ts_node root, const uint8_t *opaque, uint32_t max_depth, sdkparity_node *nodes, uint32_t cap) {
+  sdkparity_result out = {0, false, false};
   cursor c = ts_tree_cursor_new(root);
   uint32_t parent = UINT32_MAX, depth = 0;
   for (;;) {
-    if (out->len >= max || (out->len == out->cap && !grow(out))) {
-      out->truncated = true;
+    if (out.len == cap) {
+      out.full = true;
       break;
     }
     sdkparity_ts_node n = ts_tree_cursor_current_node(&c);
-    uint32_t i = out->len++;
-    sdkparity_node *o = &out->nodes[i];
+    uint32_t i = out.len++;
+    sdkparity_node *o = &nodes[i];
     o->symbol = ts_node_symbol(n);
     o->field = ts_tree_cursor_current_field_id(&c);
     o->start = ts_node_start_byte(n);
@@ -55,11 +45,11 @@ void sdkparity_flatten(sdkparity_ts_node root, const uint8_t *opaque, uint32_t m
     o->flags = (ts_node_is_named(n) ? 1 : 0) | (ts_node_is_missing(n) ? 2 : 0) | (ts_node_has_error(n) ? 4 : 0);
     bool skip = o->symbol != UINT16_MAX &&
                 ((opaque[o->symbol] & SDKPARITY_OPAQUE) ||
-                 ((opaque[o->symbol] & SDKPARITY_BODY) && i > 0 && out->nodes[parent].symbol != UINT16_MAX &&
-                  (opaque[out->nodes[parent].symbol] & SDKPARITY_HAS_BODY)));
+                 ((opaque[o->symbol] & SDKPARITY_BODY) && i > 0 && nodes[parent].symbol != UINT16_MAX &&
+                  (opaque[nodes[parent].symbol] & SDKPARITY_HAS_BODY)));
     if (depth >= max_depth) {
       skip = true;
-      out->too_deep = true;
+      out.too_deep = true;
     }
     if (!skip && ts_tree_cursor_goto_first_child(&c)) {
       parent = i;
@@ -68,12 +58,13 @@ void sdkparity_flatten(sdkparity_ts_node root, const uint8_t *opaque, uint32_t m
     }
     while (!ts_tree_cursor_goto_next_sibling(&c)) {
       if (parent == UINT32_MAX || !ts_tree_cursor_goto_parent(&c)) goto done;
-      out->nodes[parent].end_index = out->len;
-      parent = out->nodes[parent].parent;
+      nodes[parent].end_index = out.len;
+      parent = nodes[parent].parent;
       depth--;
     }
   }
 done:
-  for (; parent != UINT32_MAX; parent = out->nodes[parent].parent) out->nodes[parent].end_index = out->len;
+  for (; parent != UINT32_MAX; parent = nodes[parent].parent) nodes[parent].end_index = out.len;
   ts_tree_cursor_delete(&c);
+  return out;
 }

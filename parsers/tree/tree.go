@@ -5,7 +5,6 @@
 package tree
 
 // #cgo darwin LDFLAGS: -Wl,-undefined,dynamic_lookup
-// #include <stdlib.h>
 // #include "flatten.h"
 import "C"
 
@@ -14,7 +13,9 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unsafe"
 
@@ -105,7 +106,7 @@ const noParent = ^uint32(0)
 
 // Tree is the syntax tree of one file.
 type Tree struct {
-	Cut     bool // the file has more nodes, or deeper ones, than the limits allow; what is there is right but not all
+	Cut     string // why there may be more in the file than the tree has, or ""; what the tree has is right
 	grammar *Grammar
 	src     []byte
 	nodes   []flatNode
@@ -125,16 +126,57 @@ func (g *Grammar) Parse(src []byte) (*Tree, error) {
 		return nil, fmt.Errorf("tree-sitter: %w", err)
 	}
 	defer parsed.Close()
-	var out C.sdkparity_tree
+	t := &Tree{grammar: g, src: src}
 	root := parsed.RootNode()
+	if endsEarly(root) {
+		t.Cut = "the file ends in the middle of a declaration, so that others may be missing"
+	}
+	t.flatten(root)
+	runtime.KeepAlive(parsed)
+	return t, nil
+}
+
+// endsEarly reports whether what the file ends with is not complete.
+func endsEarly(n *sitter.Node) bool {
+	for n != nil && n.HasError() {
+		if n.IsError() || n.IsMissing() {
+			return true
+		}
+		last := int(n.ChildCount()) - 1
+		for last >= 0 && n.Child(last).IsExtra() && !n.Child(last).IsError() { // a comment
+			last--
+		}
+		if last < 0 {
+			return true
+		}
+		n = n.Child(last)
+	}
+	return false
+}
+
+// buffers are what trees are flattened to. One that has been used before costs the system no new memory.
+var buffers = sync.Pool{New: func() any { return new([]flatNode) }}
+
+func (t *Tree) flatten(root *sitter.Node) {
+	buffer := buffers.Get().(*[]flatNode)
+	defer buffers.Put(buffer)
 	// sitter.Node begins with the C node it wraps; TestNodeLayout holds that.
 	node := *(*C.sdkparity_ts_node)(unsafe.Pointer(root))
-	C.sdkparity_flatten(node, (*C.uint8_t)(unsafe.Pointer(&g.opaque[0])), maxNodes, maxDepth, &out)
-	runtime.KeepAlive(parsed)
-	defer C.free(unsafe.Pointer(out.nodes))
-	t := &Tree{Cut: bool(out.truncated || out.too_deep), grammar: g, src: src, nodes: make([]flatNode, out.len)}
-	copy(t.nodes, unsafe.Slice((*flatNode)(unsafe.Pointer(out.nodes)), int(out.len)))
-	return t, nil
+	for size := max(len(t.src)/8+1024, len(*buffer)); ; size *= 4 {
+		if size = min(size, maxNodes); len(*buffer) < size {
+			*buffer = make([]flatNode, size)
+		}
+		out := C.sdkparity_flatten(node, (*C.uint8_t)(unsafe.Pointer(&t.grammar.opaque[0])), maxDepth,
+			(*C.sdkparity_node)(unsafe.Pointer(unsafe.SliceData(*buffer))), C.uint32_t(len(*buffer)))
+		if bool(out.full) && size < maxNodes {
+			continue
+		}
+		if out.full || out.too_deep {
+			t.Cut = "the file is too large or too deeply nested to be read whole"
+		}
+		t.nodes = slices.Clone((*buffer)[:out.len])
+		return
+	}
 }
 
 // Root is the node of the whole file.
