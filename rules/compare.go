@@ -81,22 +81,20 @@ func (c *Comparison) rows(base, head *parity.Table) {
 
 // changeOf compares what the SDKs offer; where it is declared, and what is said about it, does not count.
 func changeOf(before, after parity.Row) (Change, bool) {
-	change := Change{SDKs: make([]bool, len(after.Cells))}
-	kinds := map[string]bool{}
+	var change Change
 	for i := range after.Cells {
 		kind := cellChange(before.Cells[i].Symbol, after.Cells[i].Symbol)
-		if kind != "" {
-			change.SDKs[i] = true
-			kinds[kind] = true
+		if kind == "" {
+			continue
 		}
-	}
-	switch {
-	case kinds["added"]:
-		change.Kind = "added"
-	case kinds["removed"]:
-		change.Kind = "removed"
-	case kinds["changed"]:
-		change.Kind = "changed"
+		if change.SDKs == nil {
+			change.SDKs = make([]bool, len(after.Cells))
+		}
+		change.SDKs[i] = true
+		// What is added in one SDK and changed in another was added; what is removed here and changed there was removed.
+		if kind == "added" || change.Kind == "" || kind == "removed" && change.Kind == "changed" {
+			change.Kind = kind
+		}
 	}
 	return change, change.Kind != ""
 }

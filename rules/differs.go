@@ -11,6 +11,9 @@ import (
 // outliers finds the SDKs that say otherwise than all the others that say anything. Two camps are nobody's fault and give
 // nothing; so does a difference that fewer than two SDKs speak against.
 func outliers(row parity.Row, stated func(parity.Cell) string) (odd []int, usual string) {
+	if agree(row, stated) {
+		return nil, "" // as nearly all rows do
+	}
 	camps := map[string][]int{}
 	for i, c := range row.Cells {
 		if c.Symbol == nil || inSchema(c) || !c.Is(parity.Present, parity.Differs) {
@@ -35,6 +38,23 @@ func outliers(row parity.Row, stated func(parity.Cell) string) (odd []int, usual
 	}
 	slices.Sort(odd)
 	return odd, usual
+}
+
+func agree(row parity.Row, stated func(parity.Cell) string) bool {
+	first := ""
+	for _, c := range row.Cells {
+		if c.Symbol == nil || inSchema(c) || !c.Is(parity.Present, parity.Differs) {
+			continue
+		}
+		v := stated(c)
+		if first == "" {
+			first = v
+		}
+		if v != "" && v != first {
+			return false
+		}
+	}
+	return true
 }
 
 func differs(row parity.Row, stated func(parity.Cell) string, sentence string) []Hit {
