@@ -30,8 +30,8 @@ type Table struct {
 
 // Row is one concept: a type, a member of a type, a module function.
 type Row struct {
-	Concept   string // as the first SDK that has it spells it: ProviderConfig.managedIdentity
-	Key       string // what identifies it across runs: providerconfig.managedidentity
+	Concept   string // as the first SDK that has it spells it: StorageConfig.encryption
+	Key       string // what identifies it across runs: storageconfig.encryption
 	Kind      model.Kind
 	Layer     model.Layer // Generated when no SDK offers it by hand
 	Parent    int         // index of the row of the type it is a member of; -1 for none

@@ -1,0 +1,169 @@
+package parity
+
+import (
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// derived are the types that extend one.
+func (s *sdk) derived(base *node) []*node {
+	if s.extends == nil {
+		s.extends = map[*node][]*node{}
+		for _, n := range s.nodes {
+			for _, t := range n.sym.Bases {
+				if b := s.resolve(t, n); b != nil && b != n {
+					s.extends[b] = append(s.extends[b], n)
+				}
+			}
+		}
+	}
+	return s.extends[base]
+}
+
+// leaves are the types that extend one, directly or not, and that nothing extends.
+func (s *sdk) leaves(base *node) []*node {
+	var out []*node
+	seen := map[*node]bool{base: true}
+	var add func(n *node)
+	add = func(n *node) {
+		for _, d := range s.derived(n) {
+			if seen[d] {
+				continue
+			}
+			seen[d] = true
+			if len(s.derived(d)) == 0 {
+				out = append(out, d)
+			}
+			add(d)
+		}
+	}
+	add(base)
+	return out
+}
+
+// makesItself reports whether a method only gives another value of its own type: a builder's step, a factory, a copy. On a
+// class that does things it may be more than that, unless it is called with….
+func makesItself(owner, m *model.Symbol) bool {
+	if m.Kind != model.Method || m.Type.Form != model.Ref || m.Type.Name != "Self" && lastPart(m.Type.Name) != lastPart(owner.Name) {
+		return false
+	}
+	return owner.Kind != model.Class || isRecord(owner) || strings.HasPrefix(m.Name, "with")
+}
+
+// isRecord reports whether a type only holds fields: it may make itself and do what every object does, and nothing else.
+func isRecord(t *model.Symbol) bool {
+	if t.Kind != model.Class {
+		return t.Kind == model.Object
+	}
+	fields := false
+	for i := range t.Members {
+		m := &t.Members[i]
+		itself := m.Type.Form == model.Ref && (m.Type.Name == "Self" || lastPart(m.Type.Name) == lastPart(t.Name))
+		if m.Kind == model.Method && !isPlumbing(m) && !itself {
+			return false
+		}
+		fields = fields || m.Kind == model.Field
+	}
+	return fields && t.Type.Form != model.OneOf
+}
+
+// fields are the members of all variants of a union, for comparison with a record that has them all.
+func (n *node) fields() []slot {
+	c := collector{of: n, keys: map[string]bool{}, visited: map[*node]bool{n: true}}
+	for _, v := range n.members() {
+		if v.node != nil {
+			c.collect(v.node, "in variant "+v.sym.Name)
+		}
+	}
+	fields := slices.DeleteFunc(c.out, func(s slot) bool { return s.sym.Kind != model.Field })
+	for i := range fields {
+		fields[i].flat = true
+	}
+	return fields
+}
+
+// isUnion reports whether a type is one of several: a union, a class or interface that lists who extends it, or one whose
+// derived types are what a union has elsewhere.
+func (n *node) isUnion() bool {
+	t := n.sym
+	return n.family || t.Kind == model.Union || t.Type.Form == model.OneOf && (t.Kind == model.Class || t.Kind == model.Interface)
+}
+
+// variants are what a union is made of, each as a member: the types it names, and the values that carry data.
+func variants(n *node) []slot {
+	var out []slot
+	for i := range n.sym.Members {
+		m := &n.sym.Members[i]
+		if m.Kind != model.Value {
+			continue
+		}
+		v := slot{key: valueKey(m), sym: m, owner: n, alts: []string{model.Key(m.Name)}}
+		switch {
+		case len(m.Members) > 0:
+			v.node = n.sdk.make(madeAt{m, variantFields}, n, &model.Symbol{Kind: model.Object, Name: m.Name, At: m.At, Members: m.Members, Doc: m.Doc})
+		case m.Type.Form == model.Ref:
+			v.node = n.sdk.resolve(m.Type, n)
+		}
+		out = append(out, v)
+	}
+	if n.family {
+		for _, v := range n.sdk.leaves(n) {
+			out = append(out, variantOf(n, v, variantSymbol(v)))
+		}
+	}
+	if n.sym.Type.Form != model.OneOf {
+		return out
+	}
+	for _, t := range n.sym.Type.Args {
+		if t.Form == model.Literal {
+			value := strings.Trim(t.Name, "\"'`")
+			out = append(out, slot{key: model.Key(value), sym: &model.Symbol{Kind: model.Value, Name: value, Wire: value, At: n.sym.At}, owner: n})
+			continue
+		}
+		if t.Form == model.Inline && slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool { return len(m.Members) > 0 }) {
+			continue // a value with fields, which is there already
+		}
+		v := n.sdk.typeAt(n, n.sym, t)
+		if v == nil || v == n || v.spelled == "" && v.sym.Name == n.sym.Name || slices.ContainsFunc(out, func(s slot) bool { return s.node == v }) {
+			continue
+		}
+		out = append(out, variantOf(n, v, variantSymbol(v)))
+	}
+	return out
+}
+
+func variantSymbol(v *node) *model.Symbol {
+	return &model.Symbol{Kind: model.Value, Name: v.sym.Name, At: v.sym.At, Type: model.Type{Form: model.Ref, Name: v.sym.Name, Text: v.sym.Name}}
+}
+
+func variantOf(n, v *node, sym *model.Symbol) slot {
+	s := slot{key: model.Key(v.sym.Name), sym: sym, owner: n, node: v}
+	if v.spelled == "" && v.key != s.key { // the configuration calls it otherwise
+		s.alts = append(s.alts, v.key, strings.TrimPrefix(v.key, n.key))
+	}
+	union := model.Words(n.sym.Name)
+	rest := slices.DeleteFunc(model.Words(v.sym.Name), func(w string) bool { return slices.Contains(union, w) })
+	if len(rest) > 0 {
+		s.alts = append(s.alts, strings.Join(rest, ""))
+	}
+	if tag := discriminator(v); tag != "" {
+		s.alts = append(s.alts, model.Key(tag))
+		if v.spelled != "" { // an inline variant has no name but its tag
+			s.key, sym.Name = model.Key(tag), tag
+		}
+	}
+	return s
+}
+
+// discriminator is the text that tells a variant from the others: the value of its first field that can only have one.
+func discriminator(v *node) string {
+	for i := range v.sym.Members {
+		m := &v.sym.Members[i]
+		if text := strings.Trim(m.Type.Name, `"'`); m.Kind == model.Field && m.Type.Form == model.Literal && text != "true" && text != "false" {
+			return text
+		}
+	}
+	return ""
+}
