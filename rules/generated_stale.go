@@ -8,8 +8,10 @@ import (
 	"sdkparity/parity"
 )
 
+const generatedStaleID = "generated-stale"
+
 var generatedStale = Rule{
-	ID:       "generated-stale",
+	ID:       generatedStaleID,
 	Severity: Warning,
 	Doc:      "Generated code lacks what the generated code of other SDKs, or the schema, has: the generator was not run for this SDK.",
 	Check: func(row parity.Row, sdks []string) []Hit {

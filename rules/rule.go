@@ -141,13 +141,18 @@ func having(row parity.Row) []int {
 // inSchema reports whether a cell is the schema's: it has a symbol that nobody wrote, by hand or by generator.
 func inSchema(c parity.Cell) bool { return c.Symbol != nil && c.Layer == model.LayerUnknown }
 
-// Settle lowers what is not new: that one SDK has more than the others is news on the change that brings it, and a note later.
+// Settle lowers what is not new: that one SDK has more than the others is news on the change that brings it, and a note later. What
+// one generator alone has is not even that: it is how that generator names things.
 func Settle(findings []Finding) []Finding {
-	out := slices.Clone(findings)
-	for i := range out {
-		if f := &out[i]; f.Minor && f.Status != "new" {
+	var out []Finding
+	for _, f := range findings {
+		if f.Minor && f.Status != "new" {
 			f.Severity = Note
+			if f.Rule == generatedStaleID && f.Status != "fixed" {
+				continue
+			}
 		}
+		out = append(out, f)
 	}
 	return out
 }
