@@ -1,5 +1,9 @@
 #include "flatten.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 // The core is compiled into the binding's own package. Weak references let cgo's trial link of this package alone
 // succeed; the final link, which has both, resolves them.
 typedef struct { const void *tree; const void *id; uint32_t context[3]; } cursor;
@@ -20,6 +24,13 @@ CORE point ts_node_start_point(sdkparity_ts_node);
 CORE bool ts_node_is_named(sdkparity_ts_node);
 CORE bool ts_node_is_missing(sdkparity_ts_node);
 CORE bool ts_node_has_error(sdkparity_ts_node);
+
+// The C library keeps what was freed for each thread on its own, which for a few large files in a row adds up.
+void sdkparity_trim(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
 
 // Nodes are written in document order; `end_index` is the index after the last descendant, so that the next sibling
 // of node i is end_index(i) and its first child is i + 1.

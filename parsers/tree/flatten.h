@@ -20,3 +20,4 @@ typedef struct {
 enum { SDKPARITY_OPAQUE = 1, SDKPARITY_BODY = 2, SDKPARITY_HAS_BODY = 4 };
 
 sdkparity_result sdkparity_flatten(sdkparity_ts_node root, const uint8_t *opaque, uint32_t max_depth, sdkparity_node *nodes, uint32_t cap);
+void sdkparity_trim(void);

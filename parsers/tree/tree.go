@@ -23,9 +23,11 @@ import (
 )
 
 const (
-	maxNodes = 40_000_000  // 1.1 GB of nodes; the largest generated file of the first user has 1.3 million
-	maxDepth = 5_000       // deeper than any source a person or a generator writes
-	maxTime  = time.Minute // a file of the size that is read at all takes a second
+	maxNodes  = 10_000_000  // 320 MB of nodes; the largest generated file seen has 0.7 million
+	maxDepth  = 5_000       // deeper than any source a person or a generator writes
+	maxTime   = time.Minute // a file of the size that is read at all takes a second
+	maxWords  = 4_000_000   // each takes tree-sitter up to 600 bytes while it parses
+	largeFile = 4 << 20     // bytes; what a larger one took is given back to the system at once
 )
 
 // TooLong is in the error about a file that took longer to parse than any source does. Tests of hostile input aside, that
@@ -114,6 +116,12 @@ type Tree struct {
 
 // Parse reads src. The tree keeps src, which must not change afterwards.
 func (g *Grammar) Parse(src []byte) (*Tree, error) {
+	if words(src) > maxWords {
+		return nil, errors.New("more than 4 million words and signs, too many to parse")
+	}
+	if len(src) > largeFile {
+		defer C.sdkparity_trim()
+	}
 	p := sitter.NewParser()
 	defer p.Close()
 	p.SetLanguage(g.lang)
@@ -134,6 +142,22 @@ func (g *Grammar) Parse(src []byte) (*Tree, error) {
 	t.flatten(root)
 	runtime.KeepAlive(parsed)
 	return t, nil
+}
+
+// words is how many tokens there are at most, as far as a limit is concerned: a run of letters, or any other character.
+func words(src []byte) int {
+	if len(src) <= maxWords {
+		return 0
+	}
+	count, inWord := 0, false
+	for _, c := range src {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
+		if letter && !inWord || !letter && c != ' ' && c != '\n' && c != '\t' && c != '\r' {
+			count++
+		}
+		inWord = letter
+	}
+	return count
 }
 
 // endsEarly reports whether what the file ends with is not complete.
