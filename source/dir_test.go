@@ -87,7 +87,7 @@ func TestDirLimits(t *testing.T) {
 	}
 	expect(t, "problems", []model.Problem{
 		{File: strings.Repeat("e/", 65) + "f.go", Text: "more than 64 folders deep, not read"},
-		{File: "large.go", Text: "larger than 4 MiB, not read"},
+		{File: "large.go", Text: "larger than 8 MiB, not read"},
 	}, problems)
 }
 

@@ -289,7 +289,7 @@ func TestSpecialEntries(t *testing.T) {
 		got[p.File] = p.Text
 	}
 	expect(t, "problems", map[string]string{
-		"lfs.go": "Git LFS pointer, its content is elsewhere", "binary.go": "binary content", "large.go": "larger than 4 MiB, not read",
+		"lfs.go": "Git LFS pointer, its content is elsewhere", "binary.go": "binary content", "large.go": "larger than 8 MiB, not read",
 		"link.go": "symbolic link, not followed", "sub": "submodule, its files are in another repository", deeper: "more than 64 folders deep, not read",
 	}, got)
 }

@@ -11,7 +11,7 @@ import (
 
 // Limits bound what is read from one tree. Everything above them is a Problem, not an error.
 const (
-	MaxFileSize = 4 << 20 // bytes of one file
+	MaxFileSize = 8 << 20 // bytes of one file
 	maxFiles    = 200_000 // files of one tree
 	maxDepth    = 64      // folders above a file
 )
@@ -100,7 +100,7 @@ func unreadable(e Entry) string {
 	case e.Kind == missing:
 		return "content is not in this clone"
 	case e.Size > MaxFileSize:
-		return "larger than 4 MiB, not read"
+		return "larger than 8 MiB, not read"
 	case strings.Count(e.Path, "/") > maxDepth:
 		return "more than 64 folders deep, not read"
 	}
