@@ -59,6 +59,7 @@ func (b *builder) generatedIn(c *concept, s int) *node {
 
 func (b *builder) declared(c *concept, n *node, s int) Cell {
 	cell := Cell{State: Present, Symbol: n.sym, Layer: n.layer, Spelled: n.spelled, Joined: c.joined[s], Marked: true}
+	cell.Shape = c.unionShape(n)
 	return cell
 }
 

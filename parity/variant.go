@@ -167,3 +167,41 @@ func discriminator(v *node) string {
 	}
 	return ""
 }
+
+// unionShape says of a type that is a union in some SDK which of its two shapes a node has: one of several types, or one record that
+// holds little of what these have; "" for a record with most of it, which is the same written in another way.
+func (c *concept) unionShape(n *node) string {
+	if n.isUnion() {
+		return "one of several types"
+	}
+	if n.spelled != "" || !isRecord(n.sym) {
+		return ""
+	}
+	mine := map[string]bool{}
+	for _, m := range n.members() {
+		mine[m.key] = true
+	}
+	poor := false
+	for _, other := range c.nodes {
+		if other == nil || !other.isUnion() {
+			continue
+		}
+		has, of := 0, 0
+		for _, f := range other.fields() {
+			if of++; mine[f.key] {
+				has++
+			}
+		}
+		if of < minVariantFields || 2*has >= of {
+			return ""
+		}
+		poor = true
+	}
+	if poor {
+		return "a record without its variants' members"
+	}
+	return ""
+}
+
+// minVariantFields is how many members a union's variants must have together before a record without them says less.
+const minVariantFields = 4
