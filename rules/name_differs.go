@@ -12,35 +12,43 @@ import (
 var nameDiffers = Rule{
 	ID:       "name-differs",
 	Severity: Note,
-	Doc:      "A concept stands at the same place, or goes by the same name in JSON, and is called otherwise than in most SDKs, beyond what each language does to names.",
-	Check: func(row parity.Row, sdks []string) []Hit {
-		if row.Kind == model.Value || row.Kind == model.Param {
-			return nil // a value is what goes over the wire; an argument may be called anything
+	Doc:      "A concept stands at the same place, or goes by the same name in JSON, and is called otherwise than in most SDKs, beyond what each language does to names; or its name has a word that is a letter away from one that all else uses.",
+	Over: func(t *parity.Table) func(parity.Row, []string) []Hit {
+		slips := misspelt(t)
+		return func(row parity.Row, sdks []string) []Hit {
+			return append(otherwise(row, sdks), spelling(row, slips)...)
 		}
-		camps := map[string][]int{}
-		all := 0
-		for i, c := range row.Cells {
-			if c.Symbol != nil && c.Layer == model.Handwritten && (c.Spelled == "" || !row.Kind.IsType()) && !branded(c) {
-				name := plain(row.Kind, c.Symbol.Name)
-				camps[name] = append(camps[name], i)
-				all++
-			}
-		}
-		usual := largest(camps)
-		if n := len(camps[usual]); n < 2 || n < 2*(all-n) {
-			return nil
-		}
-		var out []Hit
-		for i, c := range row.Cells {
-			if c.Symbol == nil || slices.Contains(camps[usual], i) || !slices.Contains(camps[plain(row.Kind, c.Symbol.Name)], i) || !evident(usual, c) {
-				continue
-			}
-			like := row.Cells[camps[usual][0]].Symbol.Name
-			text := fmt.Sprintf("%s is called %s here and %s in %s", row.Concept, c.Symbol.Name, like, names(camps[usual], sdks))
-			out = append(out, Hit{SDK: i, At: c.Symbol.At, Text: text})
-		}
-		return out
 	},
+}
+
+// otherwise finds the SDKs that call a concept by another name than most.
+func otherwise(row parity.Row, sdks []string) []Hit {
+	if row.Kind == model.Value || row.Kind == model.Param {
+		return nil // a value is what goes over the wire; an argument may be called anything
+	}
+	camps := map[string][]int{}
+	all := 0
+	for i, c := range row.Cells {
+		if c.Symbol != nil && c.Layer == model.Handwritten && (c.Spelled == "" || !row.Kind.IsType()) && !branded(c) {
+			name := plain(row.Kind, c.Symbol.Name)
+			camps[name] = append(camps[name], i)
+			all++
+		}
+	}
+	usual := largest(camps)
+	if n := len(camps[usual]); n < 2 || n < 2*(all-n) {
+		return nil
+	}
+	var out []Hit
+	for i, c := range row.Cells {
+		if c.Symbol == nil || slices.Contains(camps[usual], i) || !slices.Contains(camps[plain(row.Kind, c.Symbol.Name)], i) || !evident(usual, c) {
+			continue
+		}
+		like := row.Cells[camps[usual][0]].Symbol.Name
+		text := fmt.Sprintf("%s is called %s here and %s in %s", row.Concept, c.Symbol.Name, like, names(camps[usual], sdks))
+		out = append(out, Hit{SDK: i, At: c.Symbol.At, Text: text})
+	}
+	return out
 }
 
 // largest is the camp with the most columns, the first by name of several.
