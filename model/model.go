@@ -5,15 +5,24 @@ package model
 
 // API is everything one SDK, or a schema, offers.
 type API struct {
-	SDK       string    `cbor:"1,keyasint,omitempty"` // name from the configuration, such as "node"
-	Language  string    `cbor:"2,keyasint,omitempty"` // parser that read it, such as "typescript"
-	Partial   bool      `cbor:"9,keyasint,omitempty"` // lists only part of what there is, as a schema does: absence proves nothing
-	Absent    bool      `cbor:"3,keyasint,omitempty"` // the SDK does not exist at this revision
-	Files     int       `cbor:"4,keyasint,omitempty"` // source files read
-	Types     []Symbol  `cbor:"5,keyasint,omitempty"` // sorted by file, line, name
-	Functions []Symbol  `cbor:"6,keyasint,omitempty"` // module-level functions; parameters are their Members
+	SDK       string    `cbor:"1,keyasint,omitempty"`  // name from the configuration, such as "node"
+	Language  string    `cbor:"2,keyasint,omitempty"`  // parser that read it, such as "typescript"
+	Partial   bool      `cbor:"9,keyasint,omitempty"`  // lists only part of what there is, as a schema does: absence proves nothing
+	Absent    bool      `cbor:"3,keyasint,omitempty"`  // the SDK does not exist at this revision
+	Files     int       `cbor:"4,keyasint,omitempty"`  // source files read
+	Types     []Symbol  `cbor:"5,keyasint,omitempty"`  // sorted by file, line, name
+	Functions []Symbol  `cbor:"6,keyasint,omitempty"`  // module-level functions; parameters are their Members
+	Bodies    []Body    `cbor:"10,keyasint,omitempty"` // code of functions, public or not, in files written by hand
 	Counts    Counts    `cbor:"7,keyasint,omitempty"`
 	Problems  []Problem `cbor:"8,keyasint,omitempty"` // what could not be understood, by file and line
+}
+
+// Body is the code of a function, of which no more is known than the names in it.
+type Body struct {
+	Name  string `cbor:"1,keyasint,omitempty"`
+	At    Pos    `cbor:"2,keyasint,omitempty"` // the same as of the function's Symbol, where it has one
+	Takes string `cbor:"4,keyasint,omitempty"` // identifiers in its parameters and receiver, and the type it belongs to, like Names
+	Names string `cbor:"3,keyasint,omitempty"` // identifiers in code and strings, sorted, with a space between; comments do not count
 }
 
 // Counts says what became of the declarations in the source: their sum is all declarations.

@@ -11,7 +11,7 @@ import (
 )
 
 // unitFormat is raised when language.Unit or the model changes, so that older units are not read.
-const unitFormat = 1
+const unitFormat = 2
 
 var decoding = func() cbor.DecMode {
 	m, err := cbor.DecOptions{

@@ -183,11 +183,27 @@ func link(sdk SDK, jobs []*job, index int, folders []model.Problem) *model.API {
 	}
 	slices.SortFunc(units, func(a, b language.Unit) int { return cmp.Compare(a.Path, b.Path) })
 	api := sdk.Language.Link(units, sdk.Layout)
+	api.Bodies = bodiesOf(units, sdk.Layout)
 	api.SDK, api.Language, api.Files = sdk.Layout.SDK, sdk.Language.Name, len(units)
 	api.Problems = append(api.Problems, problems...)
 	dropNameless(api)
 	sortProblems(api)
 	return api
+}
+
+// bodiesOf are the bodies of functions that a person wrote.
+func bodiesOf(units []language.Unit, layout language.Layout) []model.Body {
+	var out []model.Body
+	for _, u := range units {
+		if u.Generated || layout.Generated != nil && layout.Generated(u.Path) {
+			continue
+		}
+		for _, b := range u.Bodies {
+			b.At.File = u.Path
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 func within(path, folder string) bool {

@@ -74,6 +74,7 @@ var All = []Rule{
 	schemaDrift,
 	schemaUnmappable,
 	companionMissing,
+	optionNotForwarded,
 	suiteMissing,
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"sdkparity/companions"
 	"sdkparity/config"
+	"sdkparity/forwarding"
 	"sdkparity/internal/golden"
 	"sdkparity/parity"
 	"sdkparity/parsers"
@@ -105,7 +106,8 @@ func TestRosettaQuiet(t *testing.T) {
 	}
 }
 
-// aligned lines up the SDKs of an archive, their schema and their tests as a configuration says, and looks for companions.
+// aligned lines up the SDKs of an archive, their schema and their tests as a configuration says, and looks for companions and
+// for options that go nowhere.
 func aligned(t *testing.T, in *txtar.Archive, configuration []byte) (*config.Config, *parity.Table, []Found) {
 	t.Helper()
 	fsys, err := txtar.FS(in)
@@ -146,7 +148,11 @@ func aligned(t *testing.T, in *txtar.Archive, configuration []byte) (*config.Con
 	}
 	table := parity.Align(apis, o)
 	table.Rows = append(table.Rows, suiteRows(t, tree, c)...)
-	return c, table, unregistered(t, tree, c, table)
+	found := unregistered(t, tree, c, table)
+	for _, g := range forwarding.Missing(table, apis) {
+		found = append(found, Found{optionNotForwarded.ID, g.Row, Hit{SDK: g.SDK, At: g.At, Text: g.Text}})
+	}
+	return c, table, found
 }
 
 func suiteRows(t *testing.T, tree source.Tree, c *config.Config) []parity.Row {

@@ -7,6 +7,8 @@ import (
 
 	"sdkparity/companions"
 	"sdkparity/config"
+	"sdkparity/forwarding"
+	"sdkparity/model"
 	"sdkparity/parity"
 	"sdkparity/rules"
 	"sdkparity/source"
@@ -64,10 +66,13 @@ func (b beside) add(t *parity.Table) {
 }
 
 // hits are the types without their companions.
-func (b beside) hits(t *parity.Table) []rules.Found {
+func (b beside) hits(t *parity.Table, apis []*model.API) []rules.Found {
 	var out []rules.Found
 	for _, g := range companions.Missing(t, b.needs) {
 		out = append(out, rules.Found{Rule: "companion-missing", Row: g.Row, Hit: rules.Hit{SDK: g.SDK, At: g.At, Text: g.Text}})
+	}
+	for _, g := range forwarding.Missing(t, apis) {
+		out = append(out, rules.Found{Rule: "option-not-forwarded", Row: g.Row, Hit: rules.Hit{SDK: g.SDK, At: g.At, Text: g.Text}})
 	}
 	return out
 }

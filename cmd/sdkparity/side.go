@@ -69,7 +69,7 @@ func judged(tree source.Tree, c *config.Config, s schema, apis []*model.API, b b
 	apis = s.columns(apis)
 	t := parity.Align(apis, alignment(c))
 	b.add(t)
-	findings, waived := rules.Waive(t, rules.Judge(t, c.Severity, b.hits(t)...), waivers(c, day))
+	findings, waived := rules.Waive(t, rules.Judge(t, c.Severity, b.hits(t, apis)...), waivers(c, day))
 	return &side{tree, c, apis, s.state, t, findings, waived, day, ""}
 }
 

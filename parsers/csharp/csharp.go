@@ -7,6 +7,7 @@ import (
 	csharp "github.com/tree-sitter/tree-sitter-c-sharp/bindings/go"
 
 	"sdkparity/model"
+	"sdkparity/parsers/bodies"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/tree"
 	"sdkparity/source"
@@ -18,6 +19,8 @@ var Language = language.Language{Name: "csharp", Exts: []string{".cs"}, Version:
 // What these say is read from the source, where it matters at all.
 var grammar = tree.NewGrammar(csharp.Language(),
 	"attribute_list", "modifier", "block", "arrow_expression_clause", "accessor_list", "argument_list", "global_statement")
+
+var code = bodies.Style{Functions: []string{"method_declaration", "constructor_declaration"}, Char: true}
 
 // Read gives the declarations of one file.
 func Read(f source.File) language.Unit {
@@ -36,6 +39,7 @@ func Read(f source.File) language.Unit {
 		r.unread(0, t.Cut)
 	}
 	r.lines = lineStarts(f.Data)
+	r.unit.Bodies = bodies.Of(t.Root(), string(f.Data), code)
 	r.namespace(t.Root(), "")
 	return r.unit
 }

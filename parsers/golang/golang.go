@@ -12,6 +12,7 @@ import (
 	grammar_go "github.com/tree-sitter/tree-sitter-go/bindings/go"
 
 	"sdkparity/model"
+	"sdkparity/parsers/bodies"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/tree"
 	"sdkparity/source"
@@ -34,6 +35,8 @@ var grammar = tree.NewGrammar(grammar_go.Language(),
 	"var_spec/expression_list", // may hold function literals
 	"interpreted_string_literal", "raw_string_literal",
 )
+
+var code = bodies.Style{Functions: []string{"function_declaration", "method_declaration"}, Char: true}
 
 const maxProblems = 50 // of one file; a binary file must not fill the report
 
@@ -62,6 +65,7 @@ func read(f source.File) language.Unit {
 	}
 	r.unit.Decls = make([]language.Decl, 0, count(t.Root(), "type_declaration", "method_declaration"))
 	r.each(t.Root(), r.declaration)
+	r.unit.Bodies = bodies.Of(t.Root(), string(r.src), code)
 	if t.Cut != "" {
 		for i := range r.unit.Decls {
 			r.unit.Decls[i].Symbol.Partial = true

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
+	"sdkparity/parsers/bodies"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/tree"
 	"sdkparity/source"
@@ -38,6 +39,8 @@ var grammar = tree.NewGrammar(binding.Language(),
 	"array_initializer", "element_value_array_initializer", "array_creation_expression", "cast_expression", "ternary_expression",
 	"binary_expression", "switch_expression", "assignment_expression", "parenthesized_expression", "instanceof_expression")
 
+var code = bodies.Style{Functions: []string{"method_declaration", "constructor_declaration"}, Char: true}
+
 // Read reads one file.
 func Read(f source.File) language.Unit {
 	r := reader{}
@@ -58,6 +61,7 @@ func Read(f source.File) language.Unit {
 		r.problem(0, t.Cut)
 	}
 	r.file(t.Root())
+	r.unit.Bodies = bodies.Of(t.Root(), r.src, code)
 	if t.Cut != "" {
 		for i := range r.unit.Decls {
 			r.unit.Decls[i].Symbol.Partial = true

@@ -11,6 +11,7 @@ type Unit struct {
 	Generated bool            `cbor:"2,keyasint,omitempty"` // the file says it is generated
 	Decls     []Decl          `cbor:"3,keyasint,omitempty"` // in source order
 	Uses      []Use           `cbor:"4,keyasint,omitempty"` // imports, re-exports, module declarations, export lists
+	Bodies    []model.Body    `cbor:"7,keyasint,omitempty"`
 	Counts    model.Counts    `cbor:"5,keyasint,omitempty"`
 	Problems  []model.Problem `cbor:"6,keyasint,omitempty"` // File stays empty here too
 }

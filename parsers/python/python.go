@@ -11,6 +11,7 @@ import (
 	python "github.com/tree-sitter/tree-sitter-python/bindings/go"
 
 	"sdkparity/model"
+	"sdkparity/parsers/bodies"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/tree"
 	"sdkparity/source"
@@ -31,6 +32,8 @@ var grammar = tree.NewGrammar(python.Language(),
 	"dictionary", "tuple", "set", "parenthesized_expression", "lambda", "list_comprehension", "dictionary_comprehension",
 	"set_comprehension", "generator_expression", "conditional_expression", "boolean_operator", "comparison_operator")
 
+var code = bodies.Style{Functions: []string{"function_definition"}, Hash: true}
+
 // Read gives the declarations of one file.
 func Read(f source.File) language.Unit {
 	data := bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf"))
@@ -48,6 +51,7 @@ func Read(f source.File) language.Unit {
 	}
 	r.statements(t.Root())
 	r.conversions()
+	r.unit.Bodies = bodies.Of(t.Root(), r.src, code)
 	if t.Cut == "" && hasOpenString(t.Root()) {
 		t.Cut = "a string is never closed, so that declarations may be missing"
 	}

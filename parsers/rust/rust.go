@@ -11,6 +11,7 @@ import (
 	grammars "github.com/tree-sitter/tree-sitter-rust/bindings/go"
 
 	"sdkparity/model"
+	"sdkparity/parsers/bodies"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/tree"
 	"sdkparity/source"
@@ -33,6 +34,8 @@ var grammar = tree.NewGrammar(grammars.Language(),
 	"macro_rule", "macro_invocation", "call_expression", "reference_expression", "array_expression",
 	"struct_expression", "match_expression", "closure_expression", "foreign_mod_item")
 
+var code = bodies.Style{Functions: []string{"function_item"}, Char: true}
+
 func read(f source.File) language.Unit {
 	src := bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf"))
 	if !utf8.Valid(src) {
@@ -54,6 +57,7 @@ func (r *reader) file(src []byte) {
 	if t.Cut != "" {
 		r.problem(0, t.Cut)
 	}
+	r.unit.Bodies = append(r.unit.Bodies, bodies.Of(t.Root(), string(src), code)...)
 	if t.Root().Kind() == "ERROR" {
 		r.salvage(t.Root())
 	} else {

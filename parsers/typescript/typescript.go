@@ -10,6 +10,7 @@ import (
 	typescript "github.com/tree-sitter/tree-sitter-typescript/bindings/go"
 
 	"sdkparity/model"
+	"sdkparity/parsers/bodies"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/tree"
 	"sdkparity/source"
@@ -26,6 +27,10 @@ var Language = language.Language{
 	Link:    link,
 	Declare: declare,
 }
+
+var code = bodies.Style{Functions: []string{
+	"method_definition", "function_declaration", "generator_function_declaration", "variable_declarator", "public_field_definition",
+}}
 
 // Bodies are left out, except that of a function: ReturnType<typeof f> is the object which f returns.
 // What only its text is asked of has no inside either.
@@ -57,6 +62,7 @@ func read(f source.File) language.Unit {
 	r.unit.Generated = isGenerated(r.src)
 	r.unit.Decls = make([]language.Decl, 0, statementsIn(t.Root()))
 	r.statements(t.Root(), scope{})
+	r.unit.Bodies = bodies.Of(t.Root(), r.src, code)
 	if t.Cut != "" {
 		r.unit.Counts.Unread++ // what follows the limit, or the end
 		r.unit.Problems = append(r.unit.Problems, model.Problem{Text: t.Cut})
