@@ -39,7 +39,9 @@ func Read(f source.File) language.Unit {
 		r.unread(0, t.Cut)
 	}
 	r.lines = lineStarts(f.Data)
-	r.unit.Bodies = bodies.Of(t.Root(), string(f.Data), code)
+	if !r.unit.Generated {
+		r.unit.Bodies = bodies.Of(t.Root(), string(f.Data), code)
+	}
 	r.namespace(t.Root(), "")
 	return r.unit
 }

@@ -65,7 +65,9 @@ func read(f source.File) language.Unit {
 	}
 	r.unit.Decls = make([]language.Decl, 0, count(t.Root(), "type_declaration", "method_declaration"))
 	r.each(t.Root(), r.declaration)
-	r.unit.Bodies = bodies.Of(t.Root(), string(r.src), code)
+	if !r.unit.Generated {
+		r.unit.Bodies = bodies.Of(t.Root(), string(r.src), code)
+	}
 	if t.Cut != "" {
 		for i := range r.unit.Decls {
 			r.unit.Decls[i].Symbol.Partial = true

@@ -61,7 +61,9 @@ func Read(f source.File) language.Unit {
 		r.problem(0, t.Cut)
 	}
 	r.file(t.Root())
-	r.unit.Bodies = bodies.Of(t.Root(), r.src, code)
+	if !r.unit.Generated {
+		r.unit.Bodies = bodies.Of(t.Root(), r.src, code)
+	}
 	if t.Cut != "" {
 		for i := range r.unit.Decls {
 			r.unit.Decls[i].Symbol.Partial = true

@@ -51,7 +51,9 @@ func Read(f source.File) language.Unit {
 	}
 	r.statements(t.Root())
 	r.conversions()
-	r.unit.Bodies = bodies.Of(t.Root(), r.src, code)
+	if !r.unit.Generated {
+		r.unit.Bodies = bodies.Of(t.Root(), r.src, code)
+	}
 	if t.Cut == "" && hasOpenString(t.Root()) {
 		t.Cut = "a string is never closed, so that declarations may be missing"
 	}

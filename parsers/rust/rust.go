@@ -57,7 +57,9 @@ func (r *reader) file(src []byte) {
 	if t.Cut != "" {
 		r.problem(0, t.Cut)
 	}
-	r.unit.Bodies = append(r.unit.Bodies, bodies.Of(t.Root(), string(src), code)...)
+	if !r.unit.Generated {
+		r.unit.Bodies = append(r.unit.Bodies, bodies.Of(t.Root(), string(src), code)...)
+	}
 	if t.Root().Kind() == "ERROR" {
 		r.salvage(t.Root())
 	} else {

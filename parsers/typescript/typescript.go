@@ -62,7 +62,9 @@ func read(f source.File) language.Unit {
 	r.unit.Generated = isGenerated(r.src)
 	r.unit.Decls = make([]language.Decl, 0, statementsIn(t.Root()))
 	r.statements(t.Root(), scope{})
-	r.unit.Bodies = bodies.Of(t.Root(), r.src, code)
+	if !r.unit.Generated {
+		r.unit.Bodies = bodies.Of(t.Root(), r.src, code)
+	}
 	if t.Cut != "" {
 		r.unit.Counts.Unread++ // what follows the limit, or the end
 		r.unit.Problems = append(r.unit.Problems, model.Problem{Text: t.Cut})
