@@ -60,6 +60,7 @@ func (b *builder) generatedIn(c *concept, s int) *node {
 func (b *builder) declared(c *concept, n *node, s int) Cell {
 	cell := Cell{State: Present, Symbol: n.sym, Layer: n.layer, Spelled: n.spelled, Joined: c.joined[s], Marked: true}
 	cell.Shape = c.unionShape(n)
+	cell.Aliased = n.spelled == "" && n.sdk.keys.aliased(n.sdk.api.SDK, n.sym.Name)
 	return cell
 }
 
@@ -299,6 +300,10 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 			cell.Spelled = n.spelled
 		}
 		cell.Marked = n.sdk.marks[sl.sym.Kind]
+		cell.Aliased = n.sdk.keys.ofMember(n.sdk.api.SDK, n.key, sl.sym) != n.sdk.keys.bare(sl.sym)
+		if key := n.sdk.keys.bare(sl.sym); !cell.Aliased && key != g.key && sl.sym.Kind == model.Field && model.Key(sl.sym.Wire) == g.key {
+			cell.Joined = "goes by that name in JSON"
+		}
 		return cell
 	}
 	if b.sdks[s].api.Partial {

@@ -94,6 +94,12 @@ func (k *keys) ofType(sdk, name string) string {
 	return key
 }
 
+// aliased reports whether the configuration says that a type's name stands for another.
+func (k *keys) aliased(sdk, name string) bool {
+	key := k.unbranded(name)
+	return k.types[sdk][key] != "" || k.types[""][key] != ""
+}
+
 // isInterfaceName reports whether a name has the I that C# puts in front of interfaces: ICanvasHandler, and not Input or IOError.
 func isInterfaceName(name string) bool {
 	return len(name) > 2 && name[0] == 'I' && name[1] >= 'A' && name[1] <= 'Z' && name[2] >= 'a' && name[2] <= 'z'

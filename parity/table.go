@@ -75,6 +75,7 @@ type Cell struct {
 	Implied   bool      // missing only because the type it belongs to is missing, which is told there
 	Shape     string    // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
 	Marked    bool      // the SDK states the stability of such symbols at all
+	Aliased   bool      // it goes by another name here, and an alias of the configuration says so
 	Joined    string    // evidence for a join by place
 }
 

@@ -44,6 +44,7 @@ func explainRow(b *bytes.Buffer, r Result, row parity.Row) {
 	for _, f := range r.Findings {
 		if f.Row == row.Key {
 			fmt.Fprintf(b, "  %s %s: %s\n", f.Severity, f.ID, f.Text)
+			fmt.Fprintf(b, "    silenced by a waiver {concept: %q, sdks: [%s], rules: [%s], reason: …}\n", row.Concept, f.SDK, f.Rule)
 		}
 	}
 	for _, a := range r.Table.Ambiguous {
@@ -69,6 +70,9 @@ func explainCell(r Result, row parity.Row, i int, c parity.Cell) []string {
 	if c.Spelled != "" {
 		lines = append(lines, "here: "+c.Spelled)
 	}
+	if c.Aliased {
+		lines = append(lines, "an alias of the configuration says that it is this concept")
+	}
 	if c.Joined != "" {
 		lines = append(lines, "joined because it "+strings.TrimPrefix(c.Joined, "it "))
 	}
@@ -81,6 +85,11 @@ func explainCell(r Result, row parity.Row, i int, c parity.Cell) []string {
 	if c.Is(parity.Missing, parity.GeneratedOnly) && r.Expected != nil {
 		if e := r.Expected(row, i); e.Name != "" {
 			lines = append(lines, "expected: "+e.Name+" in "+position(e.At))
+		}
+	}
+	if c.Is(parity.Missing, parity.GeneratedOnly) && !c.Implied {
+		for _, n := range r.Table.Nearest(row, i) {
+			lines = append(lines, "not "+n.Symbol.Name+" at "+position(n.Symbol.At)+": "+n.Why)
 		}
 	}
 	return lines
