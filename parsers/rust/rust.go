@@ -21,7 +21,7 @@ import (
 var Language = language.Language{
 	Name:    "rust",
 	Exts:    []string{".rs"},
-	Version: 2,
+	Version: 3,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
@@ -49,7 +49,7 @@ func read(f source.File) language.Unit {
 
 // file reads one file, or the items a macro expands to.
 func (r *reader) file(src []byte) {
-	t, err := grammar.Parse(src)
+	t, err := parse(src)
 	if err != nil {
 		r.problem(1, err.Error())
 		return
