@@ -50,6 +50,7 @@ type Finding struct {
 	At       model.Pos
 	Text     string
 	Minor    bool
+	Weak     bool // as its Hit is
 }
 
 // Found is a hit of a rule that reads more than the table.
@@ -69,6 +70,7 @@ var All = []Rule{
 	stabilityDiffers,
 	generatedStale,
 	notExported,
+	unusedExported,
 	defaultDiffers,
 	nameDiffers,
 	schemaDrift,
@@ -124,7 +126,7 @@ func (r Rule) finding(t *parity.Table, row int, h Hit, level Severity) Finding {
 	at, sdk := t.Rows[row], t.SDKs[h.SDK]
 	return Finding{
 		ID: r.ID + ":" + at.Key + ":" + sdk, Rule: r.ID, Severity: level, Row: at.Key, Concept: at.Concept,
-		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor,
+		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor, Weak: h.Weak,
 	}
 }
 
@@ -142,14 +144,15 @@ func having(row parity.Row) []int {
 // inSchema reports whether a cell is the schema's: it has a symbol that nobody wrote, by hand or by generator.
 func inSchema(c parity.Cell) bool { return c.Symbol != nil && c.Layer == model.LayerUnknown }
 
-// Settle lowers what is not new: that one SDK has more than the others is news on the change that brings it, and a note later. What
-// one generator alone has is not even that: it is how that generator names things.
+// Settle lowers what is not new: that one SDK has more than the others is news on the change that brings it, and a note later. It is
+// not even that where nothing but a name speaks for it, which makes it a convenience of that SDK, or where it is one generator
+// that has it, which is how that generator names things.
 func Settle(findings []Finding) []Finding {
 	var out []Finding
 	for _, f := range findings {
 		if f.Minor && f.Status != "new" {
 			f.Severity = Note
-			if f.Rule == generatedStaleID && f.Status != "fixed" {
+			if f.Status != "fixed" && (f.Weak || f.Rule == generatedStaleID) {
 				continue
 			}
 		}
