@@ -96,22 +96,28 @@ func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled strin
 	return owner, "", variant
 }
 
-// takesMore reports whether a method has an argument that is nothing the other SDKs' method takes under another name.
+// takesMore reports whether a method has an argument that could be the concept: one of the name it has in another SDK, or one that
+// is nothing the other SDKs' method takes under another name.
 func (b *builder) takesMore(at *slot, c *concept, p place) bool {
 	known := map[string]bool{}
+	its := map[string]bool{} // the names under which others take it
 	for s := range b.sdks {
 		if c.nodes[s] == nil {
 			continue
 		}
 		if other := b.memberAt(p, s); other != nil {
 			for i := range other.sym.Members {
-				known[memberKey(other.sym.Members[i].Name)] = true
+				arg := &other.sym.Members[i]
+				known[memberKey(arg.Name)] = true
+				if slices.ContainsFunc(leavesOf(other.owner, arg), func(l leaf) bool { return l.node == c.nodes[s] }) {
+					its[memberKey(arg.Name)] = true
+				}
 			}
 		}
 	}
 	return slices.ContainsFunc(at.sym.Members, func(arg model.Symbol) bool {
-		if known[memberKey(arg.Name)] {
-			return false
+		if key := memberKey(arg.Name); its[key] || known[key] {
+			return its[key]
 		}
 		for _, l := range leavesOf(at.owner, &model.Symbol{Kind: model.Field, Name: arg.Name, Type: arg.Type}) {
 			if l.node.concept != nil && l.node.concept.final().count() > 1 {

@@ -109,6 +109,9 @@ func (c *concept) idiom(g group, s int) string {
 	if slices.Contains(endings, g.key) && c.nodes[s].ends() {
 		return "its disposal"
 	}
+	if own := c.nodes[s].hook(g.key); own != "" {
+		return own
+	}
 	var only *slot
 	for _, sl := range g.slots {
 		if sl == nil {
@@ -133,6 +136,19 @@ func (c *concept) idiom(g group, s int) string {
 		}
 		if here := o.slots[only.owner.sdk.index]; here != nil && isMethod(o.slots[s].sym) && extends(only.sym.Name, here.sym.Name) {
 			return "a case of " + o.slots[s].sym.Name
+		}
+	}
+	return ""
+}
+
+// hook says that a type has a callback onX as a method X that who extends it overrides, or the other way round, or "".
+func (n *node) hook(key string) string {
+	for _, m := range n.members() {
+		switch {
+		case m.sym.Kind == model.Method && "on"+m.key == key:
+			return "a method to override"
+		case m.sym.Kind == model.Field && m.key == "on"+key && m.shape() == "a callback":
+			return "a callback"
 		}
 	}
 	return ""

@@ -27,7 +27,9 @@ func missing(row parity.Row, sdks []string) []Hit {
 		if c.State == parity.GeneratedOnly {
 			text = fmt.Sprintf("%s is offered by hand in %s and only by generated code in %s", row.Concept, names(has, sdks), sdks[i])
 		}
-		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: len(has) == 1, Weak: weak(row, has) || c.State == parity.GeneratedOnly})
+		unsure := weak(row, has) || c.State == parity.GeneratedOnly
+		few := len(has) == 1 || unsure && (c.State == parity.GeneratedOnly || len(has)*2 <= existing(row))
+		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: few, Weak: unsure})
 	}
 	return out
 }
@@ -42,6 +44,8 @@ func allDeprecated(row parity.Row, has []int) bool {
 func weak(row parity.Row, has []int) bool {
 	switch {
 	case row.Kind == model.Param, row.Constants, row.Internal, row.PassedOn, row.Aside:
+		return true
+	case row.Kind == model.Function && len(has)*2 < existing(row):
 		return true
 	case row.Unplaced:
 		return len(has) < 3 || isMessage(row) && len(has)*2 <= existing(row)

@@ -34,7 +34,7 @@ type Hit struct {
 	SDK   int
 	At    model.Pos // the line a person would edit
 	Text  string
-	Minor bool // only one SDK differs from the rest by having more: as often a language's own idiom as a gap; a note unless it is new
+	Minor bool // few SDKs have more than the rest: as often an idiom of theirs as a gap; a note unless it is new
 	Weak  bool // nothing but a name speaks for it: always a note
 }
 
