@@ -24,7 +24,7 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	if filled == "" {
 		filled = cmp.Or(b.derivedIn(c, s), b.asFunctions(c, s))
 	}
-	cell.Owner = owner
+	cell.Owner, cell.Nested = owner, b.nested(c, s)
 	switch {
 	case filled != "":
 		cell.State, cell.Spelled = Present, filled
@@ -94,6 +94,11 @@ func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled strin
 		return owner, "written as " + written(sym), false
 	}
 	return owner, "", variant
+}
+
+// nested reports whether a type stands only in types that an SDK lacks, too: what is missing begins there.
+func (b *builder) nested(c *concept, s int) bool {
+	return len(c.places) > 0 && !slices.ContainsFunc(c.places, func(p place) bool { return p.of.final().nodes[s] != nil })
 }
 
 // takesMore reports whether a method has an argument that could be the concept: one of the name it has in another SDK, or one that

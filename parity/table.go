@@ -73,6 +73,7 @@ type Cell struct {
 	Spelled   string    // how it is there when not by name: "keyword arguments", "inline object", "through its base X"
 	Generated Generated // what the SDK's generated code has of it
 	Implied   bool      // missing only because the type it belongs to is missing, which is told there
+	Nested    bool      // of a missing type: so is every type it is a part of
 	Shape     string    // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
 	Marked    bool      // the SDK states the stability of such symbols at all
 	Aliased   bool      // it goes by another name here, and an alias of the configuration says so

@@ -29,7 +29,7 @@ func missing(row parity.Row, sdks []string) []Hit {
 		}
 		unsure := weak(row, has) || c.State == parity.GeneratedOnly
 		few := len(has) == 1 || unsure && (c.State == parity.GeneratedOnly || len(has)*2 <= existing(row))
-		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: few, Weak: unsure})
+		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: few, Weak: unsure, Nested: c.Nested})
 	}
 	return out
 }

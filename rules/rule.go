@@ -31,11 +31,12 @@ type Rule struct {
 
 // Hit is one SDK's difference in a row.
 type Hit struct {
-	SDK   int
-	At    model.Pos // the line a person would edit
-	Text  string
-	Minor bool // few SDKs have more than the rest: as often an idiom of theirs as a gap; a note unless it is new
-	Weak  bool // nothing but a name speaks for it: always a note
+	SDK    int
+	At     model.Pos // the line a person would edit
+	Text   string
+	Minor  bool // few SDKs have more than the rest: as often an idiom of theirs as a gap; a note unless it is new
+	Weak   bool // nothing but a name speaks for it: always a note
+	Nested bool // it is a part of what is missing anyway: told on the change that opens the gap, and later only there
 }
 
 // Finding is a hit with everything a reader or a script needs.
@@ -51,6 +52,7 @@ type Finding struct {
 	Text     string
 	Minor    bool
 	Weak     bool // as its Hit is
+	Nested   bool
 }
 
 // Found is a hit of a rule that reads more than the table.
@@ -126,7 +128,7 @@ func (r Rule) finding(t *parity.Table, row int, h Hit, level Severity) Finding {
 	at, sdk := t.Rows[row], t.SDKs[h.SDK]
 	return Finding{
 		ID: r.ID + ":" + at.Key + ":" + sdk, Rule: r.ID, Severity: level, Row: at.Key, Concept: at.Concept,
-		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor, Weak: h.Weak,
+		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor, Weak: h.Weak, Nested: h.Nested,
 	}
 }
 
@@ -144,17 +146,18 @@ func having(row parity.Row) []int {
 // inSchema reports whether a cell is the schema's: it has a symbol that nobody wrote, by hand or by generator.
 func inSchema(c parity.Cell) bool { return c.Symbol != nil && c.Layer == model.LayerUnknown }
 
-// Settle lowers what is not new: that one SDK has more than the others is news on the change that brings it, and a note later. It is
-// not even that where nothing but a name speaks for it, which makes it a convenience of that SDK, or where it is one generator
-// that has it, which is how that generator names things.
+// Settle lowers what is not new: that few SDKs have more than the others is news on the change that brings it, and a note later. It is
+// not even that where nothing but a name speaks for it, which makes it a convenience of those SDKs, or where it is one generator
+// that has it, which is how that generator names things. Neither are the parts of what is missing as a whole.
 func Settle(findings []Finding) []Finding {
 	var out []Finding
 	for _, f := range findings {
 		if f.Minor && f.Status != "new" {
 			f.Severity = Note
-			if f.Status != "fixed" && (f.Weak || f.Rule == generatedStaleID) {
-				continue
-			}
+		}
+		convenience := f.Minor && (f.Weak || f.Rule == generatedStaleID)
+		if f.Status != "new" && f.Status != "fixed" && (convenience || f.Nested) {
+			continue
 		}
 		out = append(out, f)
 	}
