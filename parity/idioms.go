@@ -109,8 +109,8 @@ func (c *concept) idiom(g group, s int) string {
 	if slices.Contains(endings, g.key) && c.nodes[s].ends() {
 		return "its disposal"
 	}
-	if own := c.nodes[s].hook(g.key); own != "" {
-		return own
+	if here := c.nodes[s].hook(g.key, nil); here != "" {
+		return here
 	}
 	var only *slot
 	for _, sl := range g.slots {
@@ -141,14 +141,29 @@ func (c *concept) idiom(g group, s int) string {
 	return ""
 }
 
-// hook says that a type has a callback onX as a method X that who extends it overrides, or the other way round, or "".
-func (n *node) hook(key string) string {
-	for _, m := range n.members() {
+// hook says that a type has a method from what it extends, where such methods are told, or "". A callback onX is a method X that who
+// extends the type overrides, or the other way round.
+func (n *node) hook(key string, seen []*node) string {
+	if slices.Contains(seen, n) {
+		return ""
+	}
+	for i := range n.sym.Members {
+		m := &n.sym.Members[i]
+		its := n.sdk.keys.ofMember(n.sdk.api.SDK, n.key, m)
 		switch {
-		case m.sym.Kind == model.Method && "on"+m.key == key:
+		case m.Kind == model.Method && "on"+its == key:
 			return "a method to override"
-		case m.sym.Kind == model.Field && m.key == "on"+key && m.shape() == "a callback":
+		case m.Kind == model.Method && its == key && len(seen) > 0:
+			return "through " + n.sym.Name
+		case m.Kind == model.Field && its == "on"+key && n.shape(m.Type, maxUnfolding) == "a callback":
 			return "a callback"
+		}
+	}
+	for _, t := range n.sym.Bases {
+		if base := n.sdk.resolve(t, n); base != nil {
+			if here := base.hook(key, append(seen, n)); here != "" {
+				return here
+			}
 		}
 	}
 	return ""
@@ -180,7 +195,26 @@ func extends(longer, shorter string) bool {
 
 func isMethod(s *model.Symbol) bool { return s.Kind == model.Method || s.Kind == model.Function }
 
-// besides reports whether the SDK takes an option as a parameter beside the options object.
+// foreign reports whether an argument is of a type from outside the SDK, whose members nobody has read.
+func (b *builder) foreign(owner *node, arg *model.Symbol) bool {
+	return arg.Type.Form == model.Ref && owner.sdk.resolve(arg.Type, owner) == nil
+}
+
+// taken reports whether the SDKs that have a member have the argument beside it, too.
+func (b *builder) taken(g group, p place, arg *model.Symbol) bool {
+	for s, sl := range g.slots {
+		if sl == nil {
+			continue
+		}
+		if at := b.memberAt(p, s); at != nil && !slices.ContainsFunc(at.sym.Members, func(m model.Symbol) bool { return memberKey(m.Name) == memberKey(arg.Name) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// besides reports whether the SDK takes an option as a parameter beside the options object, or in one of a type that nobody has read
+// and that the SDKs with the option do not take.
 func (b *builder) besides(c *concept, g group, s int) bool {
 	for _, p := range c.places {
 		if !isParameter(p.role) {
@@ -192,7 +226,7 @@ func (b *builder) besides(c *concept, g group, s int) bool {
 		}
 		for i := range at.sym.Members {
 			arg := &at.sym.Members[i]
-			if memberKey(arg.Name) == g.key || b.holds(at.owner, arg, g.key) {
+			if memberKey(arg.Name) == g.key || b.holds(at.owner, arg, g.key) || b.foreign(at.owner, arg) && !b.taken(g, p, arg) {
 				return true
 			}
 		}

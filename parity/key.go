@@ -145,7 +145,7 @@ func (k *keys) bare(m *model.Symbol) string {
 		}
 		k.known[id] = key
 	}
-	if slices.Contains(cancellation, key) && cancels(m) {
+	if cancels(m) {
 		return cancellation[0]
 	}
 	return key
@@ -200,13 +200,16 @@ var plumbing = []string{
 // cancellation is how languages hand a request to stop around, a token, a signal, a context: one concept under many names.
 var cancellation = []string{"signal", "abortsignal", "cancellationtoken", "cancellation", "cancelevent", "canceltoken", "cancelled", "canceled"}
 
-// cancels reports whether a member is the way to hear of a request to stop.
+// cancels reports whether a member is the way to hear of a request to stop, by its name or its type.
 func cancels(m *model.Symbol) bool {
 	if m.Wire != "" || m.Kind != model.Field && (m.Kind != model.Method || len(m.Members) > 0) {
 		return false
 	}
-	return slices.Contains(cancellation, methodKey(m.Name))
+	return slices.Contains(cancellation, methodKey(m.Name)) || m.Type.Form == model.Ref && slices.Contains(tokens, model.Key(m.Type.Name))
 }
+
+// tokens are the types of such members.
+var tokens = []string{"abortsignal", "cancellationtoken", "cancellation"}
 
 func isPlumbing(m *model.Symbol) bool {
 	if m.Kind != model.Method {
