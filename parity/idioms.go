@@ -226,7 +226,7 @@ func (b *builder) besides(c *concept, g group, s int) bool {
 		}
 		for i := range at.sym.Members {
 			arg := &at.sym.Members[i]
-			if memberKey(arg.Name) == g.key || b.holds(at.owner, arg, g.key) || b.foreign(at.owner, arg) && !b.taken(g, p, arg) {
+			if memberKey(arg.Name) == g.key || b.holds(at.owner, arg, g.key) || g.key != cancellation[0] && g.kind() == model.Field && b.foreign(at.owner, arg) && !b.taken(g, p, arg) {
 				return true
 			}
 		}

@@ -205,10 +205,11 @@ func cancels(m *model.Symbol) bool {
 	if m.Wire != "" || m.Kind != model.Field && (m.Kind != model.Method || len(m.Members) > 0) {
 		return false
 	}
-	return slices.Contains(cancellation, methodKey(m.Name)) || m.Type.Form == model.Ref && slices.Contains(tokens, model.Key(m.Type.Name))
+	return slices.Contains(cancellation, methodKey(m.Name)) || m.Type.Text == "context.Context" ||
+		m.Type.Form == model.Ref && slices.Contains(tokens, model.Key(m.Type.Name))
 }
 
-// tokens are the types of such members.
+// tokens are the types of such members, of which Go's has too common a name.
 var tokens = []string{"abortsignal", "cancellationtoken", "cancellation"}
 
 func isPlumbing(m *model.Symbol) bool {
