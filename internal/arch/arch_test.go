@@ -26,7 +26,7 @@ var only = []struct {
 }{
 	{"os/exec", []string{"source/…"}, "source is where git is asked"},
 	{"net", []string{"source/…"}, "source is where the network is"},
-	{"net/http", []string{"source/…", "report/github", "cmd/…"}, "source is where the network is, report/github delivers"},
+	{"net/http", []string{"source/…", "report/github", "cmd/…", "internal/fakegithub"}, "source is where the network is, report/github delivers"},
 	{"os", []string{"source/…", "parsers/cache", "cmd/…", "internal/…"}, "files come through fs.FS"},
 	{"math/rand", nil, "same input, same bytes"},
 	{"math/rand/v2", nil, "same input, same bytes"},
@@ -40,6 +40,8 @@ var only = []struct {
 	{"github.com/tree-sitter/…", []string{"parsers/…", "internal/…"}, "a grammar belongs to its language"},
 	{"github.com/google/go-github/…", []string{"report/github"}, "reports are bytes, one package posts them"},
 	{"golang.org/x/oauth2/…", []string{"report/github", "cmd/…"}, "reports are bytes, one package posts them"},
+	{"github.com/getkin/kin-openapi/…", []string{"internal/fakegithub"}, "GitHub's API description helps tests"},
+	{"github.com/vektah/gqlparser/…", []string{"internal/fakegithub"}, "GitHub's GraphQL schema helps tests"},
 	{"github.com/spf13/…", []string{"cmd/…"}, "flags are read in one place"},
 }
 
