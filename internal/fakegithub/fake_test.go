@@ -213,3 +213,12 @@ func (w *world) running(r, head string) {
 	w.repo.Expire(a)
 	w.do("GET", fmt.Sprintf("%s/actions/artifacts/%d/zip", r, a), nil, 410)
 }
+
+func mustRequest(t *testing.T, url string) *http.Request {
+	t.Helper()
+	r, err := http.NewRequest("GET", url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}

@@ -3,6 +3,7 @@ package fakegithub
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -38,7 +39,7 @@ func graphQL(c *call) answer {
 	if op.Operation == ast.Mutation {
 		roots = c.mutations()
 	}
-	g := &graph{variables: in.Variables}
+	g := &graph{variables: in.Variables, fragments: query.Fragments}
 	data := g.selected(roots, op.SelectionSet, nil)
 	if len(g.errors) > 0 {
 		return ok(object{"data": data, "errors": g.errors})
@@ -64,6 +65,7 @@ func (s *Server) checkQuery(query *ast.QueryDocument, text string, variables map
 // graph walks a query over the objects, and collects what went wrong.
 type graph struct {
 	variables map[string]any
+	fragments ast.FragmentDefinitionList
 	errors    []object
 }
 
@@ -83,14 +85,21 @@ func (g *graph) selected(thing object, set ast.SelectionSet, path []any) object 
 			}
 			out[name] = g.field(thing, s, append(path[:len(path):len(path)], name))
 		case *ast.InlineFragment:
-			if s.TypeCondition == "" || s.TypeCondition == thing["__typename"] || thing["__interfaces"] == s.TypeCondition {
-				for k, v := range g.selected(thing, s.SelectionSet, path) {
-					out[k] = v
-				}
-			}
+			maps.Copy(out, g.fragment(thing, s.TypeCondition, s.SelectionSet, path))
+		case *ast.FragmentSpread:
+			f := g.fragments.ForName(s.Name)
+			maps.Copy(out, g.fragment(thing, f.TypeCondition, f.SelectionSet, path))
 		}
 	}
 	return out
+}
+
+// fragment is what is selected when the object is of a type or has that interface.
+func (g *graph) fragment(thing object, on string, set ast.SelectionSet, path []any) object {
+	if on != "" && on != thing["__typename"] && on != thing["__interfaces"] {
+		return nil
+	}
+	return g.selected(thing, set, path)
 }
 
 func (g *graph) field(thing object, f *ast.Field, path []any) any {

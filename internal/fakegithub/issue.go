@@ -113,6 +113,9 @@ type issueText struct {
 
 func createIssue(c *call) answer {
 	in := read[issueText](c)
+	if c.repo.NoIssues {
+		return refusal(http.StatusGone, "Issues has been disabled in this repository.")
+	}
 	if in.Title == nil || *in.Title == "" {
 		return invalid("Issue", "title", "missing_field", "")
 	}

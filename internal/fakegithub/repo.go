@@ -14,6 +14,7 @@ type Repo struct {
 	Modes         map[string]string // git's mode of a path, where it is not 100644
 	TreeLimit     int               // entries of a tree before it is truncated
 	NoScanning    bool              // code scanning is not enabled
+	NoIssues      bool              // issues are disabled, pull requests are not
 
 	s      *Server
 	parent *Repo

@@ -51,7 +51,7 @@ func (d *description) request(c *call) (*exchange, error) {
 	if err := unknown(in.Route, c); err != nil {
 		return nil, err
 	}
-	if len(c.body) == 0 && r.Header.Get("Content-Type") == "" && in.Route.Operation.RequestBody != nil {
+	if body := in.Route.Operation.RequestBody; body != nil && !body.Value.Required && (len(c.body) == 0 || string(bytes.TrimSpace(c.body)) == "null") {
 		return &exchange{in}, nil
 	}
 	return &exchange{in}, openapi3filter.ValidateRequest(r.Context(), in)
