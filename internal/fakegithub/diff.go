@@ -16,8 +16,11 @@ type change struct {
 	left, right            []int  // lines within the hunks
 }
 
-// longest is the file above which there is no patch, as on GitHub; the comparison takes quadratic time, too.
-const longest = 200_000
+// longest is the file above which there is no patch, and longestPatch the patch that GitHub leaves out.
+const (
+	longest      = 4 << 20
+	longestPatch = 500_000
+)
 
 // changes lists what differs between two commits, by path.
 func (g *store) changes(from, to string) []change {
@@ -74,10 +77,11 @@ func (g *store) alike(a, b string) bool {
 		return true
 	}
 	x, y := g.blobs[a], g.blobs[b]
-	if len(x) == 0 || len(y) == 0 || len(x)+len(y) > longest {
+	if 2*len(x) < len(y) || 2*len(y) < len(x) || len(x) == 0 || len(x) > longest {
 		return false
 	}
-	return difflib.NewMatcher(lines(x), lines(y)).Ratio() >= 0.5
+	m := difflib.NewMatcher(lines(x), lines(y))
+	return m.QuickRatio() >= 0.5 && m.Ratio() >= 0.5
 }
 
 func (g *store) compare(c *change, old, now map[string]entry) {
@@ -86,31 +90,44 @@ func (g *store) compare(c *change, old, now map[string]entry) {
 		before = old[c.was]
 	}
 	x, y := g.blobs[before.sha], g.blobs[after.sha]
-	if len(x)+len(y) > longest || slices.Contains(x, 0) || slices.Contains(y, 0) {
+	if max(len(x), len(y)) > longest || slices.Contains(x, 0) || slices.Contains(y, 0) {
 		return
 	}
 	a, b := lines(x), lines(y)
+	skip := same(a, b)
+	a, b = a[skip:], b[skip:]
 	var patch strings.Builder
 	for _, group := range difflib.NewMatcher(a, b).GetGroupedOpCodes(3) {
 		first, last := group[0], group[len(group)-1]
-		fmt.Fprintf(&patch, "@@ -%s +%s @@\n", extent(first.I1, last.I2), extent(first.J1, last.J2))
+		fmt.Fprintf(&patch, "@@ -%s +%s @@\n", extent(first.I1+skip, last.I2+skip), extent(first.J1+skip, last.J2+skip))
 		for _, op := range group {
-			c.hunk(&patch, op, a, b)
+			c.hunk(&patch, op, a, b, skip)
 		}
 	}
-	c.patch = strings.TrimSuffix(patch.String(), "\n")
+	if patch.Len() <= longestPatch {
+		c.patch = strings.TrimSuffix(patch.String(), "\n")
+	}
 }
 
-func (c *change) hunk(patch *strings.Builder, op difflib.OpCode, a, b []string) {
+// same is how many lines two files have in common from the first, without those that a hunk shows before a change.
+func same(a, b []string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return max(0, n-3)
+}
+
+func (c *change) hunk(patch *strings.Builder, op difflib.OpCode, a, b []string, skip int) {
 	for i := op.I1; i < op.I2; i++ {
-		c.left = append(c.left, i+1)
+		c.left = append(c.left, i+1+skip)
 		if op.Tag != 'e' {
 			c.deleted++
 			write(patch, "-", a[i])
 		}
 	}
 	for j := op.J1; j < op.J2; j++ {
-		c.right = append(c.right, j+1)
+		c.right = append(c.right, j+1+skip)
 		if op.Tag == 'e' {
 			write(patch, " ", b[j])
 			continue

@@ -171,7 +171,7 @@ func (i *Issue) show() object {
 		"user": r.s.user(i.Author), "author_association": r.association(i.Author), "labels": i.labelled(), "assignee": nil, "assignees": []object{},
 		"milestone": nil, "comments": len(i.comments), "created_at": stamp(i.created), "updated_at": stamp(i.updated), "closed_at": nil,
 		"url": at, "repository_url": r.url(""), "html_url": i.page(), "comments_url": at + "/comments", "events_url": at + "/events",
-		"labels_url": at + "/labels{/name}", "performed_via_github_app": nil,
+		"labels_url": at + "/labels{/name}", "performed_via_github_app": nil, "active_lock_reason": nil,
 	}
 	if i.Closed {
 		out["closed_at"] = stamp(i.updated)

@@ -1,7 +1,6 @@
 package fakegithub
 
 import (
-	"encoding/json"
 	"slices"
 	"strconv"
 )
@@ -43,14 +42,6 @@ func (i *Issue) push(sha string) {
 	p.HeadRepo.refs["refs/heads/"+p.Head] = sha
 	i.repo.refs["refs/pull/"+strconv.Itoa(i.Number)+"/head"] = sha
 	i.updated = i.repo.s.tick()
-}
-
-// Event is the payload of a pull_request event, as a workflow gets it.
-func (i *Issue) Event(action string) []byte {
-	i.repo.s.mu.Lock()
-	defer i.repo.s.mu.Unlock()
-	text, _ := json.Marshal(object{"action": action, "number": i.Number, "pull_request": i.pull(), "repository": i.repo.show(), "sender": i.repo.s.user(i.Author)})
-	return text
 }
 
 var pullRoutes = []route{
@@ -126,7 +117,7 @@ func (i *Issue) pullSummary() object {
 	}
 	whole := i.show()
 	for _, k := range []string{"id", "node_id", "number", "title", "body", "state", "locked", "user", "author_association", "labels", "assignee",
-		"assignees", "milestone", "created_at", "updated_at", "closed_at"} {
+		"assignees", "milestone", "created_at", "updated_at", "closed_at", "active_lock_reason"} {
 		out[k] = whole[k]
 	}
 	links := object{}

@@ -60,6 +60,16 @@ func (r *Repo) Commit(files map[string]string, parents ...string) string {
 	return r.commit(map[string]entry{}, files, parents)
 }
 
+// Adopt adds a commit that has its id from elsewhere, such as a clone that the client has, too.
+func (r *Repo) Adopt(sha string, files map[string]string, parents ...string) {
+	r.s.mu.Lock()
+	defer r.s.mu.Unlock()
+	made := r.s.git.commits[r.commit(map[string]entry{}, files, parents)]
+	delete(r.s.git.commits, made.sha)
+	made.sha = sha
+	r.s.git.commits[sha] = made
+}
+
 // Edit adds a commit that writes files on top of its parent and removes others.
 func (r *Repo) Edit(parent string, files map[string]string, removed ...string) string {
 	r.s.mu.Lock()
@@ -165,7 +175,7 @@ func (r *Repo) show() object {
 		"owner": r.s.user(r.owner()), "private": r.Private, "html_url": r.page(""), "description": nil, "fork": r.parent != nil,
 		"url": r.url(""), "clone_url": r.page(".git"), "git_url": "git://github.com/" + r.Name + ".git", "ssh_url": "git@github.com:" + r.Name + ".git",
 		"svn_url": r.page(""), "default_branch": r.DefaultBranch, "homepage": nil, "language": nil, "mirror_url": nil, "license": nil,
-		"size": 1, "pushed_at": stamp(r.s.clock), "created_at": stamp(r.s.clock), "updated_at": stamp(r.s.clock), "visibility": r.visibility(),
+		"size": 1, "pushed_at": stamp(r.s.clock), "created_at": stamp(r.s.clock), "updated_at": stamp(r.s.clock), "visibility": r.visibility(), "topics": []string{},
 	}
 	for name := range strings.FieldsSeq("archive assignees blobs branches collaborators comments commits compare contents contributors deployments " +
 		"downloads events forks git_commits git_refs git_tags hooks issue_comment issue_events issues keys labels languages merges milestones " +

@@ -14,7 +14,6 @@
 package fakegithub
 
 import (
-	"bytes"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -131,8 +130,6 @@ type call struct {
 }
 
 func (c *call) query(name string) string { return c.r.URL.Query().Get(name) }
-
-func (c *call) reader() io.ReadCloser { return io.NopCloser(bytes.NewReader(c.body)) }
 
 // tick is the next second: no two writes happen at once, and every run of a test has the same times.
 func (s *Server) tick() time.Time {

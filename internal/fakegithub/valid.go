@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
@@ -43,11 +45,12 @@ func (d *description) request(c *call) (*exchange, error) {
 		return nil, fmt.Errorf("GitHub has no such operation")
 	}
 	r := c.r.Clone(context.Background())
-	r.Body = c.reader()
+	r.Body = io.NopCloser(bytes.NewReader(c.described()))
 	in := &openapi3filter.RequestValidationInput{
 		Request: r, PathParams: c.args, Options: &openapi3filter.Options{AuthenticationFunc: openapi3filter.NoopAuthenticationFunc},
 		Route: &routers.Route{Spec: d.rest, Path: c.route.path, PathItem: item, Method: c.r.Method, Operation: item.GetOperation(c.r.Method)},
 	}
+	in.Options.WithCustomSchemaErrorFunc(reason)
 	if err := unknown(in.Route, c); err != nil {
 		return nil, err
 	}
@@ -55,6 +58,20 @@ func (d *description) request(c *call) (*exchange, error) {
 		return &exchange{in}, nil
 	}
 	return &exchange{in}, openapi3filter.ValidateRequest(r.Context(), in)
+}
+
+// reason is what is wrong and where, without the whole schema.
+func reason(err *openapi3.SchemaError) string {
+	return fmt.Sprintf("/%s: %s", strings.Join(err.JSONPointer(), "/"), err.Reason)
+}
+
+// described is the body as the description has it. It knows an object for labels, and says in prose only that a list
+// will do.
+func (c *call) described() []byte {
+	if strings.HasSuffix(c.route.path, "/labels") && bytes.HasPrefix(c.body, []byte("[")) {
+		return slices.Concat([]byte(`{"labels":`), c.body, []byte("}"))
+	}
+	return c.body
 }
 
 // unknown finds parameters and properties that GitHub would overlook without a word: a misspelt one does nothing.
@@ -107,7 +124,7 @@ func (in *exchange) answer(a answer) error {
 		if a.status < http.StatusBadRequest {
 			return fmt.Errorf("GitHub does not answer %d here", a.status)
 		}
-		return in.Route.Spec.Components.Schemas["basic-error"].Value.VisitJSON(generic(body))
+		return in.Route.Spec.Components.Schemas["basic-error"].Value.VisitJSON(generic(body), openapi3.SetSchemaErrorMessageCustomizer(reason))
 	}
 	header := http.Header{}
 	if len(body) > 0 {

@@ -47,6 +47,21 @@ func TestRejects(t *testing.T) {
 	}
 }
 
+func TestRejectsEvents(t *testing.T) {
+	w := newWorld(t)
+	if w.checked == nil {
+		t.Skipf("SKIPPED: GitHub's API description is not installed (%s)", Variable)
+	}
+	var reports []string
+	w.report = func(format string, args ...any) { reports = append(reports, fmt.Sprintf(format, args...)) }
+	for _, event := range events {
+		w.payload(event, object{"action": "opened"})
+	}
+	if len(reports) != len(events) {
+		t.Errorf("got %d of %d: %q", len(reports), len(events), reports)
+	}
+}
+
 // TestRejectsAnswers holds that the fake itself is held to the description.
 func TestRejectsAnswers(t *testing.T) {
 	w := newWorld(t)
