@@ -16,8 +16,8 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 )
 
-// Variable names the folder that npm installed GitHub's descriptions into; .ci/run sets it.
-const Variable = "SDKPARITY_OCTOKIT"
+// variable names the folder that npm installed GitHub's descriptions into; .ci/run sets it.
+const variable = "SDKPARITY_OCTOKIT"
 
 // description is what GitHub publishes about its API; nil checks nothing.
 type description struct {
@@ -63,7 +63,7 @@ func unambiguous(text string) (*ast.Schema, error) {
 }
 
 func packaged(name string) string {
-	folder := os.Getenv(Variable)
+	folder := os.Getenv(variable)
 	if folder == "" {
 		cache, _ := os.UserCacheDir()
 		folder = filepath.Join(cache, "sdkparity", "octokit")
@@ -81,7 +81,7 @@ func described(t testing.TB) *description {
 	switch {
 	case os.IsNotExist(err):
 		once.Do(func() {
-			fmt.Fprintf(os.Stderr, "fakegithub: SKIPPED: requests are not checked against GitHub's API description, which .ci/run installs (%s): %v\n", Variable, err)
+			fmt.Fprintf(os.Stderr, "fakegithub: SKIPPED: requests are not checked against GitHub's API description, which .ci/run installs (%s): %v\n", variable, err)
 		})
 		t.Logf("SKIPPED: requests are not checked against GitHub's API description: %v", err)
 	case err != nil:

@@ -16,6 +16,10 @@ func (i *Issue) Event(action string) []byte {
 	if action == "synchronize" {
 		o["before"], o["after"] = i.Pull.BaseSHA, i.Pull.HeadSHA
 	}
+	if i.repo.lost() != "" {
+		text, _ := json.Marshal(o)
+		return text
+	}
 	return s.payload("pull-request-"+action, o)
 }
 

@@ -28,6 +28,20 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+// TestLostFork holds that a deleted fork leaves nothing but a null, where clients stumble.
+func TestLostFork(t *testing.T) {
+	w := newWorld(t)
+	w.Set(func() { w.pull.Pull.HeadGone = true })
+	head := w.do("GET", "/repos/octo/sdks/pulls/1", nil, 200)["head"].(map[string]any)
+	if repo, has := head["repo"]; !has || repo != nil || head["sha"] != w.pull.Pull.HeadSHA {
+		t.Errorf("got %v", head)
+	}
+	w.do("GET", "/repos/octo/sdks/pulls", nil, 200)
+	if text := string(w.pull.Event("opened")); !strings.Contains(text, `"repo":null`) {
+		t.Errorf("got %s", text)
+	}
+}
+
 func TestAdopt(t *testing.T) {
 	w := newWorld(t)
 	const sha = "2aefa56cc0000000000000000000000000000000"

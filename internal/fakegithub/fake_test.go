@@ -83,7 +83,7 @@ func (w *world) ask(method, path string, body any, header map[string]string) (*h
 func TestDescribed(t *testing.T) {
 	w := newWorld(t)
 	if w.checked == nil {
-		t.Skipf("SKIPPED: GitHub's API description is not installed (%s)", Variable)
+		t.Skipf("SKIPPED: GitHub's API description is not installed (%s)", variable)
 	}
 	if n := w.checked.rest.Paths.Len(); n < 40 {
 		t.Fatalf("the description has %d of our paths", n)

@@ -1,6 +1,7 @@
 package fakegithub
 
 import (
+	"context"
 	"net/http"
 	"path"
 	"time"
@@ -21,7 +22,8 @@ type Fault struct {
 	Delay  time.Duration     // before anything else
 }
 
-// Where a connection may end.
+// Where a connection may end. Of itself, net/http asks again for what only reads when a connection ends that was in use
+// before; it never does so for what writes.
 const (
 	CutBefore = "before the request was served"
 	CutAfter  = "after the request was served, before the answer"
@@ -65,6 +67,19 @@ func (s *Server) fault(c *call) *fault {
 func (f *fault) matches(c *call) bool {
 	fits, _ := path.Match(f.Path, c.path)
 	return (f.Method == "" || f.Method == c.r.Method) && (f.Path == "" || fits) && contains(c.body, f.Body)
+}
+
+// waited is false when the client had enough before the delay was over; the request has no effect then.
+func (f *fault) waited(ctx context.Context) bool {
+	if f == nil {
+		return true
+	}
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(f.Delay):
+		return true
+	}
 }
 
 func (f *fault) cuts(where string) bool { return f != nil && f.Cut == where }

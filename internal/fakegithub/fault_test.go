@@ -1,10 +1,12 @@
 package fakegithub
 
 import (
+	"context"
 	"io"
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -55,6 +57,30 @@ func TestCuts(t *testing.T) {
 		if len(w.pull.comments) != c.served || len(log) != 1 || log[0].Served != (c.served == 1) || (log[0].Status != 0) != c.status {
 			t.Errorf("cut %s: %d comments, log %+v", c.where, len(w.pull.comments), log)
 		}
+	}
+}
+
+func TestDelay(t *testing.T) {
+	w := newWorld(t)
+	w.Fail(Fault{Delay: time.Minute})
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	defer cancel()
+	r, _ := http.NewRequestWithContext(ctx, "GET", w.URL+commentsOf1, nil)
+	if _, err := http.DefaultTransport.RoundTrip(r); err == nil || len(w.Requests()) != 0 {
+		t.Errorf("got %v and %d requests, want a deadline and none", err, len(w.Requests()))
+	}
+}
+
+// TestAtOnce is for the race detector, too.
+func TestAtOnce(t *testing.T) {
+	w := newWorld(t)
+	var group sync.WaitGroup
+	for range 20 {
+		group.Go(func() { w.do("POST", commentsOf1, object{"body": "hello"}, 201) })
+	}
+	group.Wait()
+	if len(w.pull.comments) != 20 || len(w.Writes()) != 20 {
+		t.Errorf("%d comments of %d writes", len(w.pull.comments), len(w.Writes()))
 	}
 }
 

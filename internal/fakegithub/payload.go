@@ -32,7 +32,7 @@ func Payloads(t testing.TB, event string) []json.RawMessage {
 	t.Helper()
 	all, err := examples()
 	if os.IsNotExist(err) {
-		t.Skipf("SKIPPED: recorded webhook payloads, which .ci/run installs (%s), are not there: %v", Variable, err)
+		t.Skipf("SKIPPED: recorded webhook payloads, which .ci/run installs (%s), are not there: %v", variable, err)
 	}
 	if err != nil || len(all[event]) == 0 {
 		t.Fatalf("no payload of %s: %v", event, err)

@@ -63,22 +63,28 @@ func listPulls(c *call) answer {
 			list = append(list, i)
 		}
 	}
-	return page(c, list, (*Issue).pullSummary)
+	a := page(c, list, (*Issue).pullSummary)
+	a.unchecked = c.repo.lost()
+	return a
 }
 
 func onePull(c *call, i *Issue) answer {
-	a := ok(i.pull())
-	if i.Pull.HeadGone {
-		a.unchecked = "GitHub leaves head.repo empty for a deleted fork, whatever the description says"
+	return answer{status: 200, body: i.pull(), unchecked: c.repo.lost()}
+}
+
+// lost says why the description does not hold where a fork was deleted.
+func (r *Repo) lost() string {
+	if slices.ContainsFunc(r.issues, func(i *Issue) bool { return i.Pull != nil && i.Pull.HeadGone }) {
+		return "GitHub leaves head.repo empty for a deleted fork, whatever the description says"
 	}
-	return a
+	return ""
 }
 
 func updatePull(c *call, i *Issue) answer {
 	if a := updateIssue(c, i); a.status != 200 {
 		return a
 	}
-	return ok(i.pull())
+	return onePull(c, i)
 }
 
 // mostPullFiles is how many files of a pull request are listed at all.

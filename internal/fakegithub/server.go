@@ -69,8 +69,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	base, path := s.root(r)
 	c := &call{s: s, r: r, body: body, base: base, path: path}
 	f := s.fault(c)
-	if f != nil {
-		time.Sleep(f.Delay)
+	if !f.waited(r.Context()) {
+		return
 	}
 	var a answer
 	s.mu.Lock()

@@ -12,7 +12,7 @@ import (
 func TestRejects(t *testing.T) {
 	w := newWorld(t)
 	if w.checked == nil {
-		t.Skipf("SKIPPED: GitHub's API description is not installed (%s)", Variable)
+		t.Skipf("SKIPPED: GitHub's API description is not installed (%s)", variable)
 	}
 	var reports []string
 	w.report = func(format string, args ...any) { reports = append(reports, fmt.Sprintf(format, args...)) }
@@ -50,7 +50,7 @@ func TestRejects(t *testing.T) {
 func TestRejectsEvents(t *testing.T) {
 	w := newWorld(t)
 	if w.checked == nil {
-		t.Skipf("SKIPPED: GitHub's API description is not installed (%s)", Variable)
+		t.Skipf("SKIPPED: GitHub's API description is not installed (%s)", variable)
 	}
 	var reports []string
 	w.report = func(format string, args ...any) { reports = append(reports, fmt.Sprintf(format, args...)) }
@@ -66,7 +66,7 @@ func TestRejectsEvents(t *testing.T) {
 func TestRejectsAnswers(t *testing.T) {
 	w := newWorld(t)
 	if w.checked == nil {
-		t.Skipf("SKIPPED: GitHub's API description is not installed (%s)", Variable)
+		t.Skipf("SKIPPED: GitHub's API description is not installed (%s)", variable)
 	}
 	r, args := match("GET", "/repos/octo/sdks/issues/1")
 	for _, a := range []answer{ok(object{"id": 1}), {status: 202, body: object{}}, {status: 451, body: []int{1}}} {
