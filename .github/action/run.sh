@@ -15,9 +15,9 @@ case $INPUT_COMMAND in
 pr)
 	words=(pr)
 	flag number "$INPUT_NUMBER"
-	flag base "$INPUT_BASE"
-	flag head "$INPUT_HEAD"
-	flag deliver "$INPUT_DELIVER"
+	# The first step of two has a token that may only read.
+	[ -z "$INPUT_SAVE" ] || flag deliver "${INPUT_DELIVER:-summary,outputs}"
+	[ -n "$INPUT_SAVE" ] || flag deliver "$INPUT_DELIVER"
 	flag save "$INPUT_SAVE"
 	flag from "$INPUT_FROM"
 	;;
@@ -25,6 +25,11 @@ audit)
 	words=(audit --publish)
 	;;
 *) die "command is $(printf %q "$INPUT_COMMAND"), and not pr or audit" ;;
+esac
+case $INPUT_SCHEMA_FETCH in
+true) words+=(--schema-fetch) ;;
+false | "") ;;
+*) die "schema-fetch is $(printf %q "$INPUT_SCHEMA_FETCH"), and not true or false" ;;
 esac
 flag config "$INPUT_CONFIG"
 flag fail-on "$INPUT_FAIL_ON"

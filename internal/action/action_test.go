@@ -94,7 +94,7 @@ func TestBuilt(t *testing.T) {
 			r := newRunner(t, c.ref, c.files)
 			r.env = append(r.env, c.env...)
 			log, _, ok := r.run(c.inputs)
-			wantLog(t, ok, log, true, "sdkparity: "+c.why+": building from source", "built here 5 [pr --deliver=")
+			wantLog(t, ok, log, true, "sdkparity: "+c.why+": building from source", "built here 5 [pr --fail-on=none]")
 			if got := strings.Join(r.used, " "); !strings.Contains(got, "actions/cache@") || !strings.Contains(got, "actions/setup-go@") {
 				t.Errorf("used %s", got)
 			}
@@ -148,7 +148,7 @@ func TestCachedBuild(t *testing.T) {
 
 	r = newRunner(t, "v1.2.3", nil)
 	log, _, ok = r.run(map[string]string{"from": "report.json"})
-	wantLog(t, ok, log, true, "built here 5 [pr --deliver=comment,check,summary --from=report.json")
+	wantLog(t, ok, log, true, "built here 5 [pr --from=report.json")
 	if slices.ContainsFunc(r.used, func(u string) bool { return strings.HasPrefix(u, "actions/cache") }) {
 		t.Errorf("used %v", r.used)
 	}
@@ -195,7 +195,7 @@ func TestInputsAreNotScript(t *testing.T) {
 	const hostile = "$(touch evil) `touch evil`; touch evil\n\"'--help"
 	inputs := map[string]string{}
 	var want []string
-	for _, name := range []string{"number", "base", "head", "deliver", "save", "from", "config", "fail-on"} {
+	for _, name := range []string{"number", "deliver", "save", "from", "config", "fail-on"} {
 		inputs[name] = name + hostile
 		want = append(want, "<--"+name+"="+name+hostile+">\n")
 	}
@@ -205,8 +205,16 @@ func TestInputsAreNotScript(t *testing.T) {
 	if found, err := filepath.Glob(filepath.Join(r.temp, "*", "evil*")); len(found) > 0 || err != nil {
 		t.Error(found, err)
 	}
-	log, _, ok = r.run(map[string]string{"command": "audit", "number": "5"})
+}
+
+func TestInputs(t *testing.T) {
+	r := newRunner(t, "v1.2.3", release(t))
+	log, _, ok := r.run(map[string]string{"command": "audit", "number": "5"})
 	wantLog(t, ok, log, true, "<audit>\n<--publish>\n<--fail-on=none>\nin")
+	log, _, ok = r.run(map[string]string{"save": "report.json", "schema-fetch": "true"})
+	wantLog(t, ok, log, true, "<pr>\n<--deliver=summary,outputs>\n<--save=report.json>\n<--schema-fetch>\n<--fail-on=none>\nin")
+	log, _, ok = r.run(map[string]string{"schema-fetch": "yes"})
+	wantLog(t, ok, log, false, "schema-fetch is yes, and not true or false")
 }
 
 // TestDocument holds action.yml itself: every input is used and described, nothing is put into a script, what is used is pinned.
