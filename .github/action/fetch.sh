@@ -10,7 +10,8 @@ action=${GITHUB_ACTION_PATH//\\//}
 # shellcheck source=common.sh
 . "$action/.github/action/common.sh"
 
-dir=${RUNNER_TEMP//\\//}/sdkparity
+dir=${RUNNER_TEMP//\\//}/sdkparity-program
+rm -rf "$dir" # an earlier step may have unpacked there what others made
 mkdir -p "$dir"
 exe=sdkparity
 [ "$RUNNER_OS" != Windows ] || exe=sdkparity.exe

@@ -24,7 +24,7 @@ func TestReleasedProgram(t *testing.T) {
 	r := newRunner(t, "v1.2.3", release(t))
 	r.tool("gh", good)
 	log, outputs, ok := r.run(map[string]string{"deliver": "comment", "fail-on": "error", "working-directory": "repository"})
-	wantLog(t, ok, log, true, "gh attestation verify "+filepath.Join(r.temp, "sdkparity", archiveName)+
+	wantLog(t, ok, log, true, "gh attestation verify "+filepath.Join(r.temp, "sdkparity-program", archiveName)+
 		" --repo owner/sdkparity --signer-workflow owner/sdkparity/.github/workflows/release.yml",
 		"<pr>\n<--deliver=comment>\n<--fail-on=error>\nin repository with token the-token")
 	want := map[string]string{"status": "findings", "new": "3", "fixed": "1", "report": "report.json"}
@@ -137,18 +137,16 @@ func TestOwnRepository(t *testing.T) {
 // TestCachedBuild holds that a build out of a cache is used, but not where the token may write.
 func TestCachedBuild(t *testing.T) {
 	r := newRunner(t, "v1.2.3", nil)
-	r.outputs = map[string]string{"built.cache-hit": "true"}
-	write(t, filepath.Join(r.temp, "sdkparity", "sdkparity"), program)
-	if err := os.Chmod(filepath.Join(r.temp, "sdkparity", "sdkparity"), 0o755); err != nil {
-		t.Fatal(err)
-	}
+	r.cached = program
 	log, _, ok := r.run(nil)
 	wantLog(t, ok, log, true, "<pr>", "!built here")
 	was := r.outputs["fetch.key"]
 
 	r = newRunner(t, "v1.2.3", nil)
+	r.cached = program
+	write(t, filepath.Join(r.temp, "sdkparity-program", "sdkparity"), program) // so would a report with such a file in it
 	log, _, ok = r.run(map[string]string{"from": "report.json"})
-	wantLog(t, ok, log, true, "built here 5 [pr --from=report.json")
+	wantLog(t, ok, log, true, "built here 5 [pr --from=report.json", "!<pr>")
 	if slices.ContainsFunc(r.used, func(u string) bool { return strings.HasPrefix(u, "actions/cache") }) {
 		t.Errorf("used %v", r.used)
 	}

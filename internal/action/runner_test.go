@@ -53,7 +53,8 @@ type runner struct {
 	action  string            // the folder of the action
 	temp    string            // of the job
 	env     []string          // what the scripts see beside the inputs
-	outputs map[string]string // "ID.NAME" to value; a test may say here what an action that is not run would give
+	cached  string            // what the cache has, or ""
+	outputs map[string]string // "ID.NAME" to value
 	used    []string
 }
 
@@ -70,15 +71,13 @@ func (r *runner) run(inputs map[string]string) (log string, outputs map[string]s
 	for name, value := range inputs {
 		given["inputs."+name] = value
 	}
-	if r.outputs == nil {
-		r.outputs = map[string]string{}
-	}
+	r.outputs = map[string]string{}
 	for _, s := range d.Runs.Steps {
 		if !r.meets(s.If, given) {
 			continue
 		}
 		if s.Uses != "" {
-			r.used = append(r.used, s.Uses)
+			r.use(s, given)
 			continue
 		}
 		out, err := r.script(s, given)
@@ -92,6 +91,20 @@ func (r *runner) run(inputs map[string]string) (log string, outputs map[string]s
 		outputs[name] = r.value(o.Value, given)
 	}
 	return log, outputs, true
+}
+
+// use notes that an action is used. A cache gives what it has.
+func (r *runner) use(s step, given map[string]string) {
+	r.used = append(r.used, s.Uses)
+	if r.cached == "" || !strings.HasPrefix(s.Uses, "actions/cache@") {
+		return
+	}
+	file := r.value(s.With["path"], given)
+	write(r.t, file, r.cached)
+	if err := os.Chmod(file, 0o755); err != nil {
+		r.t.Fatal(err)
+	}
+	r.outputs[s.ID+".cache-hit"] = "true"
 }
 
 func (r *runner) script(s step, given map[string]string) (string, error) {
