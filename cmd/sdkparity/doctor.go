@@ -20,7 +20,8 @@ func newDoctor() *cobra.Command {
 		Use:   "doctor",
 		Short: "Say whether the configuration is true of the repository",
 		Long: "Say whether the configuration is true of the repository: it is valid, every SDK has files and entry points, what it calls\n" +
-			"generated is there, the schema is found, the waivers still cover something, and the source is understood.\n" +
+			"generated is there, the schema is found, the waivers still cover something, the source is understood, and the workflows that\n" +
+			"run sdkparity start with every change that matters, are safe, and may do what they are for and no more.\n" +
 			"Ends with status 1 when something fails; what is only a warning does not.",
 		Example: "  sdkparity doctor\n  sdkparity doctor --rev v1.2.0 --schema-fetch",
 		Args:    cobra.NoArgs,
@@ -59,7 +60,7 @@ type exam struct {
 // symptom is one thing that was looked at.
 type symptom struct {
 	Level string `json:"level"` // ok, warn or fail
-	About string `json:"about"` // config, an SDK, schema, waivers
+	About string `json:"about"` // config, an SDK, schema, waivers, github
 	Text  string `json:"text"`
 }
 
@@ -120,7 +121,7 @@ func (w *workspace) examine(ctx context.Context, rev string) (exam, error) {
 	}
 	e.schema(s)
 	e.waivers(s)
-	return e, nil
+	return e, e.workflows(ctx, tree, c)
 }
 
 // layout holds what an SDK's configuration says against the files.
