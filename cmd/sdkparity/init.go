@@ -22,13 +22,17 @@ func newInit() *cobra.Command {
 	var w workspace
 	var rev string
 	var force, stdout bool
+	var flows workflows
 	cmd := &cobra.Command{
 		Use:   "init",
-		Short: "Write a configuration for a repository that has none",
+		Short: "Write a configuration for a repository that has none, and workflows",
 		Long: "Write a configuration for a repository that has none, " + configPath + ": where the SDKs are and in which languages, their\n" +
 			"entry points, what is generated, and name parts that only some SDKs put in front of types. Types that may be the same under\n" +
-			"different names, and JSON schemas, are proposed in comments, with what speaks for them: a person says what is true.",
-		Example: "  sdkparity init\n  sdkparity init --stdout\n  sdkparity init --rev v1.2.0 --stdout",
+			"different names, and JSON schemas, are proposed in comments, with what speaks for them: a person says what is true.\n\n" +
+			"--workflow writes GitHub workflows, too, which start with changes to what the configuration names: pr is one that reports on\n" +
+			"pull requests; forks are two for the same, of which the first may only read, so that they also serve pull requests from forks;\n" +
+			"audit keeps an issue about the whole tree. A configuration that is there stays as it is.",
+		Example: "  sdkparity init\n  sdkparity init --stdout\n  sdkparity init --rev v1.2.0 --stdout\n  sdkparity init --workflow\n  sdkparity init --workflow=forks,audit --force",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if rev != "" && !stdout {
@@ -36,6 +40,9 @@ func newInit() *cobra.Command {
 			}
 			w.open(cmd.ErrOrStderr())
 			defer w.close(cmd.ErrOrStderr())
+			if len(flows.kinds) > 0 {
+				return flows.init(cmd, &w, rev, stdout, force)
+			}
 			if !stdout && !force && w.configured() {
 				return errConfigured
 			}
@@ -53,8 +60,9 @@ func newInit() *cobra.Command {
 	w.cacheFlags(cmd.Flags())
 	cmd.Flags().StringVar(&w.repo, "repo", ".", "`folder` of the repository")
 	cmd.Flags().StringVar(&rev, "rev", "", "`revision` to read (default: the working tree)")
-	cmd.Flags().BoolVar(&force, "force", false, "overwrite a configuration that is there")
+	cmd.Flags().BoolVar(&force, "force", false, "overwrite a file that is there")
 	cmd.Flags().BoolVar(&stdout, "stdout", false, "print it and write nothing")
+	flows.flags(cmd)
 	return cmd
 }
 
@@ -124,30 +132,35 @@ func (w *workspace) configured() bool {
 	return err == nil
 }
 
-// writeConfig writes into the repository and nowhere else: a link in it that leads out of it is refused.
 func (w *workspace) writeConfig(d draft.Draft, force bool) error {
+	err := w.write(configPath, d.YAML(), force)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return errConfigured
+	case err == nil:
+		fmt.Fprintf(w.stderr, "wrote %s: %s; `sdkparity doctor` says whether it is true\n", configPath, drafted(d))
+	}
+	return err
+}
+
+// write writes into the repository and nowhere else: a link in it that leads out of it is refused.
+func (w *workspace) write(name, text string, force bool) error {
 	root, err := os.OpenRoot(w.repo)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	if err := root.MkdirAll(path.Dir(configPath), 0o755); err != nil {
+	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
 	how := os.O_WRONLY | os.O_CREATE | os.O_EXCL
 	if force {
 		how = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
 	}
-	f, err := root.OpenFile(configPath, how, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return errConfigured
-	}
+	f, err := root.OpenFile(name, how, 0o644)
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(d.YAML())
-	if err = errors.Join(err, f.Close()); err == nil {
-		fmt.Fprintf(w.stderr, "wrote %s: %s; `sdkparity doctor` says whether it is true\n", configPath, drafted(d))
-	}
-	return err
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
 }
