@@ -4,7 +4,7 @@
 # in:  SDKPARITY_BIN (where to); the runner's GITHUB_ACTION_PATH
 set -euo pipefail
 action=${GITHUB_ACTION_PATH//\\//}
-# shellcheck source=common.sh
+# shellcheck source=.github/action/common.sh
 . "$action/.github/action/common.sh"
 
 command -v go >/dev/null || die "sdkparity is to be built from source, and there is no Go here"

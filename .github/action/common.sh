@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What the steps of action.yml share. Inputs come as environment variables and are never part of a script's text.
 
 say() { printf 'sdkparity: %s\n' "$*"; }

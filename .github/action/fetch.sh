@@ -7,7 +7,7 @@
 # out: bin (the program), build (true when it is to be built), key (of that build, for the cache), go (which Go builds it)
 set -euo pipefail
 action=${GITHUB_ACTION_PATH//\\//}
-# shellcheck source=common.sh
+# shellcheck source=.github/action/common.sh
 . "$action/.github/action/common.sh"
 
 dir=${RUNNER_TEMP//\\//}/sdkparity-program
@@ -37,7 +37,7 @@ download() { # download NAME
 }
 
 # A runner keeps an action in …/_actions/OWNER/NAME/REF; a workflow's own repository is elsewhere, and has no release of itself.
-repository= ref=
+repository='' ref=''
 if [[ $action =~ /_actions/([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)/([^/]+) ]]; then
 	repository=${BASH_REMATCH[1]} ref=${BASH_REMATCH[2]}
 fi

@@ -3,17 +3,23 @@
 #
 # in:  SDKPARITY_BIN, INPUT_…, GITHUB_TOKEN
 set -euo pipefail
-# shellcheck source=common.sh
+# shellcheck source=.github/action/common.sh
 . "${GITHUB_ACTION_PATH//\\//}/.github/action/common.sh"
 
-words=()
+words=("$INPUT_COMMAND")
 flag() { # flag NAME VALUE
 	[ -z "$2" ] || words+=("--$1=$2")
 }
 
+flag config "$INPUT_CONFIG"
+case $INPUT_SCHEMA_FETCH in
+true) words+=(--schema-fetch) ;;
+false | "") ;;
+*) die "schema-fetch is $(printf %q "$INPUT_SCHEMA_FETCH"), and not true or false" ;;
+esac
+
 case $INPUT_COMMAND in
 pr)
-	words=(pr)
 	flag number "$INPUT_NUMBER"
 	# The first step of two has a token that may only read.
 	[ -z "$INPUT_SAVE" ] || flag deliver "${INPUT_DELIVER:-summary,outputs}"
@@ -22,15 +28,15 @@ pr)
 	flag from "$INPUT_FROM"
 	;;
 audit)
-	words=(audit --publish)
+	if [ -n "$INPUT_SAVE" ]; then
+		mkdir -p "$INPUT_SAVE"
+		for format in html json; do
+			"$SDKPARITY_BIN" "${words[@]}" "--format=$format" "--output=$INPUT_SAVE/parity.$format"
+		done
+	fi
+	words+=(--publish)
 	;;
 *) die "command is $(printf %q "$INPUT_COMMAND"), and not pr or audit" ;;
 esac
-case $INPUT_SCHEMA_FETCH in
-true) words+=(--schema-fetch) ;;
-false | "") ;;
-*) die "schema-fetch is $(printf %q "$INPUT_SCHEMA_FETCH"), and not true or false" ;;
-esac
-flag config "$INPUT_CONFIG"
 flag fail-on "$INPUT_FAIL_ON"
 exec "$SDKPARITY_BIN" "${words[@]}"

@@ -32,7 +32,7 @@ var workflowKinds = []string{"pr", "forks", "audit"}
 func (f *workflows) flags(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&f.kinds, "workflow", nil, "write workflows, too, of these `kinds`: "+strings.Join(workflowKinds, ", "))
 	cmd.Flags().Lookup("workflow").NoOptDefVal = workflowKinds[0]
-	cmd.Flags().StringVar(&f.action, "action", publishedAction, "the action that they use, as `OWNER/NAME@COMMIT` (default: that of this release)")
+	cmd.Flags().StringVar(&f.action, "action", publishedAction, "the action that they use, as `OWNER/NAME@COMMIT`; a release knows its own")
 }
 
 // commitAction is an action at a commit, with the release that it is; ./ is one of the repository itself.

@@ -193,7 +193,7 @@ func TestInputsAreNotScript(t *testing.T) {
 	const hostile = "$(touch evil) `touch evil`; touch evil\n\"'--help"
 	inputs := map[string]string{}
 	var want []string
-	for _, name := range []string{"number", "deliver", "save", "from", "config", "fail-on"} {
+	for _, name := range []string{"config", "number", "deliver", "save", "from", "fail-on"} {
 		inputs[name] = name + hostile
 		want = append(want, "<--"+name+"="+name+hostile+">\n")
 	}
@@ -209,8 +209,11 @@ func TestInputs(t *testing.T) {
 	r := newRunner(t, "v1.2.3", release(t))
 	log, _, ok := r.run(map[string]string{"command": "audit", "number": "5"})
 	wantLog(t, ok, log, true, "<audit>\n<--publish>\n<--fail-on=none>\nin")
+	log, _, ok = r.run(map[string]string{"command": "audit", "save": "to/here", "config": "a.yml"})
+	wantLog(t, ok, log, true, "<audit>\n<--config=a.yml>\n<--format=html>\n<--output=to/here/parity.html>\nin", "<--output=to/here/parity.json>",
+		"<audit>\n<--config=a.yml>\n<--publish>\n<--fail-on=none>\nin")
 	log, _, ok = r.run(map[string]string{"save": "report.json", "schema-fetch": "true"})
-	wantLog(t, ok, log, true, "<pr>\n<--deliver=summary,outputs>\n<--save=report.json>\n<--schema-fetch>\n<--fail-on=none>\nin")
+	wantLog(t, ok, log, true, "<pr>\n<--schema-fetch>\n<--deliver=summary,outputs>\n<--save=report.json>\n<--fail-on=none>\nin")
 	log, _, ok = r.run(map[string]string{"schema-fetch": "yes"})
 	wantLog(t, ok, log, false, "schema-fetch is yes, and not true or false")
 }

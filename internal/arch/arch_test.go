@@ -160,7 +160,7 @@ type file struct {
 	syntax    *ast.File
 }
 
-// files are the program's own: no tests, no test data.
+// files are the program's own: no tests, no test data, no example.
 func files(t *testing.T) []file {
 	t.Helper()
 	root := os.DirFS(filepath.Join("..", ".."))
@@ -170,7 +170,7 @@ func files(t *testing.T) []file {
 			return err
 		}
 		if d.IsDir() {
-			if base := d.Name(); base == "testdata" || strings.HasPrefix(base, ".") && base != "." {
+			if base := d.Name(); base == "testdata" || name == "example" || strings.HasPrefix(base, ".") && base != "." {
 				return fs.SkipDir
 			}
 			return nil

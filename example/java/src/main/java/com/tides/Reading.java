@@ -1,0 +1,4 @@
+package com.tides;
+
+/** One measurement. */
+public record Reading(int level, boolean rising) {}

@@ -1,0 +1,3 @@
+module com.tides {
+    exports com.tides;
+}

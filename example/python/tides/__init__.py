@@ -1,0 +1,3 @@
+from .client import GaugeOptions, Reading, TidesClient
+
+__all__ = ["GaugeOptions", "Reading", "TidesClient"]
