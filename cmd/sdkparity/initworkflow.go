@@ -51,7 +51,8 @@ func (f *workflows) recipe() (workflow.Recipe, error) {
 	case !commitAction.MatchString(f.action):
 		return workflow.Recipe{}, fmt.Errorf("--action %q is not as OWNER/NAME@COMMIT with a whole commit id: what a tag or branch means may change", f.action)
 	}
-	return workflow.Recipe{Action: f.action, Forks: slices.Contains(f.kinds, "forks"), Audit: slices.Contains(f.kinds, "audit")}, nil
+	has := func(kind string) bool { return slices.Contains(f.kinds, kind) }
+	return workflow.Recipe{Action: f.action, Pulls: has("pr"), Forks: has("forks"), Audit: has("audit")}, nil
 }
 
 // init writes workflows, and a configuration where there is none.

@@ -51,7 +51,7 @@ func TestInitWorkflowAndConfig(t *testing.T) {
 		t.Errorf("printed\n%s\nwrote\n%s", stdout, want)
 	}
 	s.want(0, "all is well", "doctor")
-	s.want(0, "---\n# .github/workflows/parity-audit.yml\nissues: write", "init", "--workflow=audit", someAction, "--stdout", "--rev", base)
+	s.want(0, "---\n# .github/workflows/parity-audit.yml\nissues: write\n!parity.yml", "init", "--workflow=audit", someAction, "--stdout", "--rev", base)
 	s.lintWorkflows(1)
 }
 

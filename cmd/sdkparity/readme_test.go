@@ -2,9 +2,13 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/goccy/go-yaml"
 
 	"sdkparity/config"
 	"sdkparity/internal/golden"
@@ -69,4 +73,44 @@ func TestReadmeConfig(t *testing.T) {
 	if _, err := config.Parse(readme, []byte(example)); err != nil {
 		t.Error(err)
 	}
+}
+
+// TestReadmeAction holds that the tables of inputs and outputs in README.md are those of action.yml; run it with -update to paste them.
+func TestReadmeAction(t *testing.T) {
+	data, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("../../action.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order struct{ Inputs, Outputs yaml.MapSlice }
+	var action struct{ Inputs, Outputs map[string]described }
+	if err := errors.Join(yaml.Unmarshal(text, &order), yaml.Unmarshal(text, &action)); err != nil {
+		t.Fatal(err)
+	}
+	const begin, end = "<!-- action -->\n", "<!-- /action -->\n"
+	before, rest, ok := strings.Cut(string(data), begin)
+	_, after, closed := strings.Cut(rest, end)
+	if !ok || !closed {
+		t.Fatal("README.md has no place for the action's inputs")
+	}
+	golden.Text(t, readme, before+begin+actionTable("Input", order.Inputs, action.Inputs)+"\n"+actionTable("Output", order.Outputs, action.Outputs)+end+after)
+}
+
+type described struct{ Description, Default string }
+
+func actionTable(kind string, order yaml.MapSlice, items map[string]described) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "| %s | |\n|---|---|\n", kind)
+	for _, item := range order {
+		name := fmt.Sprint(item.Key)
+		d := items[name]
+		if d.Default != "" {
+			d.Description += fmt.Sprintf(" (`%s`)", d.Default)
+		}
+		fmt.Fprintf(&b, "| `%s` | %s |\n", name, d.Description)
+	}
+	return b.String()
 }

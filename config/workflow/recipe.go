@@ -14,8 +14,9 @@ var recipes embed.FS
 // Recipe says what the workflows are like that Files writes.
 type Recipe struct {
 	Action string   // OWNER/NAME@COMMIT, or ./ where it is in the repository itself
-	Forks  bool     // in two steps, for pull requests from forks
-	Audit  bool     // the scheduled audit, too
+	Pulls  bool     // one that reports on pull requests
+	Forks  bool     // two for the same, for pull requests from forks
+	Audit  bool     // the scheduled audit
 	Paths  []string // of Paths
 }
 
@@ -32,9 +33,12 @@ var pins = map[string]string{
 	"actions/download-artifact": "3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1",
 }
 
-// Files are the workflows of a recipe. The first is the one that pull requests start.
+// Files are the workflows of a recipe.
 func (r Recipe) Files() ([]File, error) {
-	names := []string{"parity.yml"}
+	var names []string
+	if r.Pulls || r.Forks {
+		names = append(names, "parity.yml")
+	}
 	if r.Forks {
 		names = append(names, "parity-report.yml")
 	}

@@ -73,7 +73,7 @@ func TestFilters(t *testing.T) {
 func TestRecipes(t *testing.T) {
 	c := configured(t, product)
 	for _, r := range []Recipe{
-		{Action: "owner/sdkparity@0123456789012345678901234567890123456789"},
+		{Action: "owner/sdkparity@0123456789012345678901234567890123456789", Pulls: true},
 		{Action: "owner/sdkparity@0123456789012345678901234567890123456789 # v1.2.3", Forks: true, Audit: true},
 		{Action: "./", Forks: true, Audit: true},
 	} {
