@@ -17,6 +17,12 @@ exe=sdkparity
 [ "$RUNNER_OS" != Windows ] || exe=sdkparity.exe
 output bin "$dir/$exe"
 
+if command -v sha256sum >/dev/null; then # macOS calls it otherwise
+	sha256=(sha256sum)
+else
+	sha256=(shasum -a 256)
+fi
+
 build() { # build WHY
 	say "$1: building from source"
 	output build true
@@ -26,9 +32,7 @@ build() { # build WHY
 }
 
 sources() { # a name for all that the program is built from
-	(cd "$action" && find . -name .git -prune -o -type f -print | LC_ALL=C sort | while IFS= read -r file; do
-		printf '%s %s\n' "$file" "$(sha256 "$file")"
-	done) | sha256
+	(cd "$action" && find . -name .git -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 "${sha256[@]}") | "${sha256[@]}" | cut -d ' ' -f 1
 }
 
 download() { # download NAME
@@ -65,7 +69,7 @@ if ! download checksums.txt || ! download "$archive"; then
 fi
 
 wanted=$(awk -v name="$archive" '$2 == name || $2 == "*" name { print $1 }' "$dir/checksums.txt")
-found=$(sha256 "$dir/$archive")
+found=$("${sha256[@]}" <"$dir/$archive" | cut -d ' ' -f 1)
 [[ $wanted =~ ^[0-9a-f]{64}$ ]] || die "checksums.txt of $version has no checksum of $archive; it is not used"
 [ "$wanted" = "$found" ] || die "the checksum of $archive is $found and not $wanted, as released; it is not used"
 
