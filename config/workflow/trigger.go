@@ -34,18 +34,23 @@ func Paths(c *config.Config, file string) []string {
 	return covering(out)
 }
 
-// covering leaves out what is there already: a filter that another one, without a doubt, has in it.
+// covering leaves out what others have in them.
 func covering(all []string) []string {
 	var out []string
 	for i, f := range all {
-		plain := !strings.ContainsAny(f, `*\`)
-		in := func(other string) bool { return other != f && plain && matches(other, f) }
-		if slices.Contains(all[:i], f) || slices.ContainsFunc(all, in) {
-			continue
+		in := func(other string) bool { return other != f && within(f, other) }
+		if !slices.Contains(all[:i], f) && !slices.ContainsFunc(all, in) {
+			out = append(out, f)
 		}
-		out = append(out, f)
 	}
 	return out
+}
+
+// within reports whether a filter of this package matches nothing that another does not match, as far as that is plain to see:
+// only a * of the other takes a character that is in no name.
+func within(filter, other string) bool {
+	const odd = "\x01"
+	return !strings.Contains(filter, "**") && !strings.Contains(filter, `\`) && matches(other, strings.ReplaceAll(filter, "*", odd))
 }
 
 // filters say in GitHub's patterns what a glob says in a folder. Where they cannot, they match more: a run too many costs a minute,

@@ -20,7 +20,7 @@ sdks:
   - {name: dotnet, language: csharp, root: dotnet, files: ["src/**/*.cs"]}
   - {name: java, language: java, root: java, files: ["{sdk/,}src/{main,generated}/java/**/*.java"]}
   - {name: rust, language: rust, root: "c++ [1]", files: ["src/*.r?"]}
-companions: [{sdk: dotnet, files: ["Context.cs"], pattern: "[A({name})]", types: ["*"]}]
+companions: [{sdk: dotnet, files: ["Context.cs", "src/*.cs", "src/json/*Context.cs"], pattern: "[A({name})]", types: ["*"]}]
 schema: {npm: {lock: nodejs/package-lock.json, packages: ["@a/b"]}, files: ["schemas/*.json"]}
 `
 
