@@ -80,7 +80,7 @@ else
 	warn "who built $archive was not checked, since there is no gh here that can; its checksum is right"
 fi
 
-tar -xzf "$dir/$archive" -C "$dir" "$exe"
+(cd "$dir" && tar -xzf "$archive" "$exe") # a tar on Windows takes the C in C: for a machine
 chmod +x "$dir/$exe"
 "$dir/$exe" version || build "the released program does not run here"
 output build false
