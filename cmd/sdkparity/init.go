@@ -18,11 +18,16 @@ import (
 	"sdkparity/suggest"
 )
 
+// drafting is what the init command is told.
+type drafting struct {
+	workspace
+	rev           string
+	force, stdout bool
+	workflows     workflows
+}
+
 func newInit() *cobra.Command {
-	var w workspace
-	var rev string
-	var force, stdout bool
-	var flows workflows
+	var i drafting
 	cmd := &cobra.Command{
 		Use:   "init",
 		Short: "Write a configuration for a repository that has none, and workflows",
@@ -32,38 +37,43 @@ func newInit() *cobra.Command {
 			"--workflow writes GitHub workflows, too, which start with changes to what the configuration names: pr is one that reports on\n" +
 			"pull requests; forks are two for the same, of which the first may only read, so that they also serve pull requests from forks;\n" +
 			"audit keeps an issue about the whole tree. A configuration that is there stays as it is.",
-		Example: "  sdkparity init\n  sdkparity init --stdout\n  sdkparity init --rev v1.2.0 --stdout\n  sdkparity init --workflow\n  sdkparity init --workflow=forks,audit --force",
-		Args:    cobra.NoArgs,
+		Example: "  sdkparity init\n  sdkparity init --stdout\n  sdkparity init --rev v1.2.0 --stdout\n" +
+			"  sdkparity init --workflow\n  sdkparity init --workflow=forks,audit --force",
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if rev != "" && !stdout {
+			if i.rev != "" && !i.stdout {
 				return usage(errors.New("--rev reads another revision than the one the file would be written to: it needs --stdout"))
 			}
-			w.open(cmd.ErrOrStderr())
-			defer w.close(cmd.ErrOrStderr())
-			if len(flows.kinds) > 0 {
-				return flows.init(cmd, &w, rev, stdout, force)
+			i.open(cmd.ErrOrStderr())
+			defer i.close(cmd.ErrOrStderr())
+			if len(i.workflows.kinds) > 0 {
+				return i.writeWorkflows(cmd)
 			}
-			if !stdout && !force && w.configured() {
-				return errConfigured
-			}
-			d, err := w.draft(cmd.Context(), rev)
-			if err != nil {
-				return err
-			}
-			if stdout {
-				_, err = fmt.Fprint(cmd.OutOrStdout(), d.YAML())
-				return err
-			}
-			return w.writeConfig(d, force)
+			return i.run(cmd)
 		},
 	}
-	w.cacheFlags(cmd.Flags())
-	cmd.Flags().StringVar(&w.repo, "repo", ".", "`folder` of the repository")
-	cmd.Flags().StringVar(&rev, "rev", "", "`revision` to read (default: the working tree)")
-	cmd.Flags().BoolVar(&force, "force", false, "overwrite a file that is there")
-	cmd.Flags().BoolVar(&stdout, "stdout", false, "print it and write nothing")
-	flows.flags(cmd)
+	i.cacheFlags(cmd.Flags())
+	cmd.Flags().StringVar(&i.repo, "repo", ".", "`folder` of the repository")
+	cmd.Flags().StringVar(&i.rev, "rev", "", "`revision` to read (default: the working tree)")
+	cmd.Flags().BoolVar(&i.force, "force", false, "overwrite a file that is there")
+	cmd.Flags().BoolVar(&i.stdout, "stdout", false, "print it and write nothing")
+	i.workflows.flags(cmd)
 	return cmd
+}
+
+func (i *drafting) run(cmd *cobra.Command) error {
+	if !i.stdout && !i.force && i.configured() {
+		return errConfigured
+	}
+	d, err := i.draft(cmd.Context(), i.rev)
+	if err != nil {
+		return err
+	}
+	if i.stdout {
+		_, err = fmt.Fprint(cmd.OutOrStdout(), d.YAML())
+		return err
+	}
+	return i.writeConfig(d, i.force)
 }
 
 // draft works out a configuration from the layout of a repository, and what to propose from the APIs that are read by it.

@@ -55,13 +55,13 @@ func (f *workflows) recipe() (workflow.Recipe, error) {
 	return workflow.Recipe{Action: f.action, Pulls: has("pr"), Forks: has("forks"), Audit: has("audit")}, nil
 }
 
-// init writes workflows, and a configuration where there is none.
-func (f *workflows) init(cmd *cobra.Command, w *workspace, rev string, stdout, force bool) error {
-	r, err := f.recipe()
+// writeWorkflows writes workflows, and a configuration where there is none.
+func (i *drafting) writeWorkflows(cmd *cobra.Command) error {
+	r, err := i.workflows.recipe()
 	if err != nil {
 		return usage(err)
 	}
-	c, write, err := w.configuration(cmd.Context(), rev)
+	c, write, err := i.configuration(cmd.Context(), i.rev)
 	if err != nil {
 		return err
 	}
@@ -70,23 +70,23 @@ func (f *workflows) init(cmd *cobra.Command, w *workspace, rev string, stdout, f
 	if err != nil {
 		return err
 	}
-	if stdout {
+	if i.stdout {
 		for _, file := range files {
 			fmt.Fprintf(cmd.OutOrStdout(), "---\n# %s\n%s", file.Path, file.Text)
 		}
 		return nil
 	}
-	if err := w.free(files); err != nil && !force {
+	if err := i.free(files); err != nil && !i.force {
 		return err
 	}
 	if err := write(); err != nil {
 		return err
 	}
 	for _, file := range files {
-		if err := w.write(file.Path, file.Text, force); err != nil {
+		if err := i.write(file.Path, file.Text, i.force); err != nil {
 			return err
 		}
-		fmt.Fprintf(w.stderr, "wrote %s\n", file.Path)
+		fmt.Fprintf(i.stderr, "wrote %s\n", file.Path)
 	}
 	return nil
 }

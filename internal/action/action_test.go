@@ -125,6 +125,24 @@ func TestVersion(t *testing.T) {
 	}
 }
 
+func TestPlatforms(t *testing.T) {
+	for platform, want := range map[string]string{
+		"Linux X64": "linux_amd64", "Linux ARM64": "linux_arm64", "macOS X64": "darwin_amd64", "macOS ARM64": "darwin_arm64", "Windows X64": "windows_amd64",
+	} {
+		r := newRunner(t, "v1.2.3", map[string][]byte{"checksums.txt": []byte("\n")})
+		system, machine, _ := strings.Cut(platform, " ")
+		r.env = append(r.env, "RUNNER_OS="+system, "RUNNER_ARCH="+machine)
+		log, _, ok := r.run(nil)
+		wantLog(t, ok, log, true, "v1.2.3 could not be downloaded", "built here")
+		if asked := []string{"checksums.txt", "sdkparity_1.2.3_" + want + ".tar.gz"}; !slices.Equal(*r.asked, asked) {
+			t.Errorf("%s asks for %v, want %v", platform, *r.asked, asked)
+		}
+		if bin := r.outputs["fetch.bin"]; strings.HasSuffix(bin, ".exe") != (system == "Windows") {
+			t.Errorf("%s: the program is %s", platform, bin)
+		}
+	}
+}
+
 // TestOwnRepository holds that the action in the repository that runs it has no release: there is no knowing of which commit it is.
 func TestOwnRepository(t *testing.T) {
 	r := newRunner(t, "v1.2.3", release(t))

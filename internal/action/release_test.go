@@ -57,7 +57,9 @@ func releaseOf(t *testing.T, program string) map[string][]byte {
 // newRunner is a runner that has fetched the action at a reference, and a server that has a release of it.
 func newRunner(t *testing.T, ref string, files map[string][]byte) *runner {
 	t.Helper()
+	var asked []string
 	server := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked = append(asked, path.Base(r.URL.Path)) // curl asks for one thing after the other
 		data, ok := files[path.Base(r.URL.Path)]
 		if !ok || path.Dir(r.URL.Path) != "/owner/sdkparity/releases/download/v1.2.3" {
 			http.NotFound(w, r)
@@ -69,7 +71,7 @@ func newRunner(t *testing.T, ref string, files map[string][]byte) *runner {
 	}))
 	t.Cleanup(server.Close)
 	home := t.TempDir()
-	r := &runner{t: t, temp: filepath.Join(home, "work"), action: filepath.Join(home, "_actions", "owner", "sdkparity", ref)}
+	r := &runner{t: t, asked: &asked, temp: filepath.Join(home, "work"), action: filepath.Join(home, "_actions", "owner", "sdkparity", ref)}
 	certificate := filepath.Join(home, "server.pem")
 	write(t, certificate, string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})))
 	write(t, filepath.Join(r.temp, "repository", "README.md"), "")

@@ -56,6 +56,7 @@ type runner struct {
 	cached  string            // what the cache has, or ""
 	outputs map[string]string // "ID.NAME" to value
 	used    []string
+	asked   *[]string // of the release
 }
 
 // run gives what the action printed and its outputs; ok is false when a step failed.
