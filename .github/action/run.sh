@@ -28,13 +28,12 @@ pr)
 	flag from "$INPUT_FROM"
 	;;
 audit)
+	words+=(--publish)
 	if [ -n "$INPUT_SAVE" ]; then
 		mkdir -p "$INPUT_SAVE"
-		for format in html json; do
-			"$SDKPARITY_BIN" "${words[@]}" "--format=$format" "--output=$INPUT_SAVE/parity.$format"
-		done
+		flag html "$INPUT_SAVE/parity.html"
+		flag json "$INPUT_SAVE/parity.json"
 	fi
-	words+=(--publish)
 	;;
 *) die "command is $(printf %q "$INPUT_COMMAND"), and not pr or audit" ;;
 esac

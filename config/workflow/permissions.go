@@ -46,7 +46,7 @@ func (w *Workflow) permissions(j job) []Fault {
 	reads := []string{"contents"}
 	for _, c := range j.calls {
 		maps.Copy(needed, c.needs())
-		if c.command == "pr" {
+		if c.command == "pr" || c.publish { // an audit looks for the work that pull requests plan
 			reads = append(reads, "pull-requests")
 		}
 		if c.from {

@@ -21,13 +21,14 @@ const (
 )
 
 func TestReleasedProgram(t *testing.T) {
+	t.Parallel()
 	r := newRunner(t, "v1.2.3", release(t))
 	r.tool("gh", good)
 	log, outputs, ok := r.run(map[string]string{"deliver": "comment", "fail-on": "error", "working-directory": "repository"})
 	wantLog(t, ok, log, true, "gh attestation verify "+filepath.Join(r.temp, "sdkparity-program", archiveName)+
 		" --repo owner/sdkparity --signer-workflow owner/sdkparity/.github/workflows/release.yml",
 		"<pr>\n<--deliver=comment>\n<--fail-on=error>\nin repository with token the-token")
-	want := map[string]string{"status": "findings", "new": "3", "fixed": "1", "report": "report.json"}
+	want := map[string]string{"status": "findings", "new": "3", "fixed": "1", "report": "report.json", "issue": ""}
 	if diff := cmp.Diff(want, outputs); diff != "" || len(r.used) > 0 {
 		t.Errorf("outputs, used %v (-want +got):\n%s", r.used, diff)
 	}
@@ -38,6 +39,7 @@ func TestReleasedProgram(t *testing.T) {
 
 // TestRefused holds that nothing runs of which it is not sure what it is, and that it is not built instead either.
 func TestRefused(t *testing.T) {
+	t.Parallel()
 	changed := release(t)
 	changed[archiveName] = append(changed[archiveName], 0)
 	unlisted := release(t)
@@ -63,6 +65,7 @@ func TestRefused(t *testing.T) {
 }
 
 func TestNoProvenanceCheck(t *testing.T) {
+	t.Parallel()
 	r := newRunner(t, "v1.2.3", release(t))
 	r.tool("gh", old)
 	log, _, ok := r.run(nil)
@@ -71,6 +74,7 @@ func TestNoProvenanceCheck(t *testing.T) {
 
 // TestBuilt holds what is built from source, and that this is the source which the workflow pinned.
 func TestBuilt(t *testing.T) {
+	t.Parallel()
 	broken := release(t)
 	delete(broken, archiveName)
 	foreign := releaseOf(t, "\x7fELF for another machine")
@@ -107,6 +111,7 @@ func TestBuilt(t *testing.T) {
 
 // TestVersion holds which release is used: the one asked for, that of the tag, or the one that this source belongs to.
 func TestVersion(t *testing.T) {
+	t.Parallel()
 	sha := strings.Repeat("0123456789", 4)
 	for _, c := range []struct{ ref, asked, want string }{
 		{sha, "", "sdkparity v1.2.3 (released)"},
@@ -126,6 +131,7 @@ func TestVersion(t *testing.T) {
 }
 
 func TestPlatforms(t *testing.T) {
+	t.Parallel()
 	for platform, want := range map[string]string{
 		"Linux X64": "linux_amd64", "Linux ARM64": "linux_arm64", "macOS X64": "darwin_amd64", "macOS ARM64": "darwin_arm64", "Windows X64": "windows_amd64",
 	} {
@@ -145,6 +151,7 @@ func TestPlatforms(t *testing.T) {
 
 // TestOwnRepository holds that the action in the repository that runs it has no release: there is no knowing of which commit it is.
 func TestOwnRepository(t *testing.T) {
+	t.Parallel()
 	r := newRunner(t, "v1.2.3", release(t))
 	r.action = filepath.Join(filepath.Dir(r.temp), "checkout")
 	install(t, r.action)
@@ -154,6 +161,7 @@ func TestOwnRepository(t *testing.T) {
 
 // TestCachedBuild holds that a build out of a cache is used, but not where the token may write.
 func TestCachedBuild(t *testing.T) {
+	t.Parallel()
 	r := newRunner(t, "v1.2.3", nil)
 	r.cached = program
 	log, _, ok := r.run(nil)
@@ -178,6 +186,7 @@ func TestCachedBuild(t *testing.T) {
 }
 
 func TestBuildFails(t *testing.T) {
+	t.Parallel()
 	none := newRunner(t, "v1.2.3", nil)
 	none.env = append(none.env, "CC=no-such-compiler")
 	log, _, ok := none.run(nil)
@@ -195,6 +204,7 @@ func TestBuildFails(t *testing.T) {
 }
 
 func TestStatusIsTheProgramsOwn(t *testing.T) {
+	t.Parallel()
 	r := newRunner(t, "v1.2.3", release(t))
 	r.env = append(r.env, "STATUS=1")
 	log, _, ok := r.run(nil)
@@ -208,6 +218,7 @@ func TestStatusIsTheProgramsOwn(t *testing.T) {
 
 // TestInputsAreNotScript holds that an input is one word, whatever is in it.
 func TestInputsAreNotScript(t *testing.T) {
+	t.Parallel()
 	const hostile = "$(touch evil) `touch evil`; touch evil\n\"'--help"
 	inputs := map[string]string{}
 	var want []string
@@ -224,12 +235,15 @@ func TestInputsAreNotScript(t *testing.T) {
 }
 
 func TestInputs(t *testing.T) {
+	t.Parallel()
 	r := newRunner(t, "v1.2.3", release(t))
 	log, _, ok := r.run(map[string]string{"command": "audit", "number": "5"})
 	wantLog(t, ok, log, true, "<audit>\n<--publish>\n<--fail-on=none>\nin")
 	log, _, ok = r.run(map[string]string{"command": "audit", "save": "to/here", "config": "a.yml"})
-	wantLog(t, ok, log, true, "<audit>\n<--config=a.yml>\n<--format=html>\n<--output=to/here/parity.html>\nin", "<--output=to/here/parity.json>",
-		"<audit>\n<--config=a.yml>\n<--publish>\n<--fail-on=none>\nin")
+	wantLog(t, ok, log, true, "<audit>\n<--config=a.yml>\n<--publish>\n<--html=to/here/parity.html>\n<--json=to/here/parity.json>\n<--fail-on=none>\nin")
+	if _, err := os.Stat(filepath.Join(r.temp, "to", "here")); err != nil {
+		t.Error(err)
+	}
 	log, _, ok = r.run(map[string]string{"save": "report.json", "schema-fetch": "true"})
 	wantLog(t, ok, log, true, "<pr>\n<--schema-fetch>\n<--deliver=summary,outputs>\n<--save=report.json>\n<--fail-on=none>\nin")
 	log, _, ok = r.run(map[string]string{"schema-fetch": "yes"})
