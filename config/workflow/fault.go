@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/rhysd/actionlint"
 )
@@ -26,8 +27,8 @@ func (w *Workflow) Faults() []Fault {
 				out = append(out, Fault{Line: c.line, Text: fmt.Sprintf("the action is used at %s, which may come to mean something else; a commit's id does not", c.ref)})
 			}
 		}
-		if w.OnPulls() && !cancels(w.file.Concurrency) && !cancels(j.Concurrency) {
-			out = append(out, Fault{Line: j.Pos.Line, Text: "no concurrency with cancel-in-progress: a push does not end the run for the push before it"})
+		if w.OnPulls() {
+			out = append(out, w.concurrency(j)...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
@@ -35,6 +36,25 @@ func (w *Workflow) Faults() []Fault {
 }
 
 var commit = regexp.MustCompile(`^[0-9a-f]{40}$`)
+
+// concurrency finds runs that go on when nobody needs them, and runs that end when somebody does.
+func (w *Workflow) concurrency(j job) []Fault {
+	var out []Fault
+	ends := false
+	for _, c := range []*actionlint.Concurrency{w.file.Concurrency, j.Concurrency} {
+		if !cancels(c) {
+			continue
+		}
+		ends = true
+		if c.Group != nil && !strings.Contains(c.Group.Value, "${{") {
+			out = append(out, Fault{Line: c.Pos.Line, Text: fmt.Sprintf("the concurrency group %s is the same for every pull request: they end each other's runs", c.Group.Value)})
+		}
+	}
+	if !ends {
+		out = append(out, Fault{Line: j.Pos.Line, Text: "no concurrency with cancel-in-progress: a push does not end the run for the push before it"})
+	}
+	return out
+}
 
 func cancels(c *actionlint.Concurrency) bool {
 	return c != nil && c.CancelInProgress != nil && (c.CancelInProgress.Value || c.CancelInProgress.Expression != nil)

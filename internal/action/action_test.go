@@ -137,9 +137,9 @@ func TestPlatforms(t *testing.T) {
 	} {
 		r := newRunner(t, "v1.2.3", map[string][]byte{"checksums.txt": []byte("\n")})
 		system, machine, _ := strings.Cut(platform, " ")
-		r.env = append(r.env, "RUNNER_OS="+system, "RUNNER_ARCH="+machine)
+		r.env = append(r.env, "RUNNER_OS="+system, "RUNNER_ARCH="+machine, "CC=none")
 		log, _, ok := r.run(nil)
-		wantLog(t, ok, log, true, "v1.2.3 could not be downloaded", "built here")
+		wantLog(t, ok, log, false, "v1.2.3 could not be downloaded", "there is no C compiler none")
 		if asked := []string{"checksums.txt", "sdkparity_1.2.3_" + want + ".tar.gz"}; !slices.Equal(*r.asked, asked) {
 			t.Errorf("%s asks for %v, want %v", platform, *r.asked, asked)
 		}
