@@ -18,6 +18,7 @@ type call struct {
 	publish bool     // of audit
 	save    bool
 	from    bool
+	own     bool   // with another token than the workflow's, whose rights nobody here knows
 	ref     string // of the action; "" where it is of this repository, or no action
 }
 
@@ -53,7 +54,7 @@ func used(s *actionlint.Step, inputs map[string]*actionlint.Input, ref string) c
 		}
 		return ""
 	}
-	c := call{line: s.Pos.Line, command: cmp.Or(given("command"), "pr"), save: given("save") != "", from: given("from") != "", ref: ref}
+	c := call{line: s.Pos.Line, command: cmp.Or(given("command"), "pr"), save: given("save") != "", from: given("from") != "", ref: ref, own: isOwn(given("token"))}
 	c.publish = c.command == "audit"
 	c.deliver = ways(given("deliver"))
 	if given("deliver") == "" && c.save {
@@ -74,6 +75,9 @@ func typed(s *actionlint.Step, script string) (call, bool) {
 		return call{}, false
 	}
 	c := call{line: s.Pos.Line, command: m[1]}
+	if s.Env != nil && s.Env.Vars["github_token"] != nil && s.Env.Vars["github_token"].Value != nil {
+		c.own = isOwn(s.Env.Vars["github_token"].Value.Value)
+	}
 	words := strings.Fields(strings.ReplaceAll(m[2], "=", " "))
 	deliver := ""
 	for i, w := range words {
@@ -90,6 +94,11 @@ func typed(s *actionlint.Step, script string) (call, bool) {
 	}
 	c.deliver = ways(deliver)
 	return c, true
+}
+
+// isOwn reports whether a token is another one than that which GitHub gives the workflow.
+func isOwn(token string) bool {
+	return token != "" && !strings.Contains(token, "github.token") && !strings.Contains(token, "GITHUB_TOKEN")
 }
 
 // ways are those of a list; "" is the usual ones.

@@ -45,6 +45,9 @@ func (w *Workflow) permissions(j job) []Fault {
 	needed := map[string]string{}
 	reads := []string{"contents"}
 	for _, c := range j.calls {
+		if c.own {
+			continue
+		}
 		maps.Copy(needed, c.needs())
 		if c.command == "pr" || c.publish { // an audit looks for the work that pull requests plan
 			reads = append(reads, "pull-requests")
