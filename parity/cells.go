@@ -28,7 +28,7 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	switch {
 	case filled != "":
 		cell.State, cell.Spelled = Present, filled
-	case blind(api):
+	case blind(api), b.sdks[s].passed[c.key]:
 		cell.State = Unread
 	case implied:
 		cell.Implied = true
@@ -327,7 +327,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	switch {
 	case c.told(g, n):
 		cell.State, cell.Spelled = Present, "folded into "+n.sym.Name
-	case n.sym.Partial:
+	case n.sym.Partial, c.key == "" && b.sdks[s].passed[g.key+"()"]:
 		cell.State = Unread
 	case !n.comparable() || g.kind() == model.Method && !n.canAct():
 		cell.State, cell.Spelled = Present, "written as "+written(n.sym)

@@ -20,6 +20,7 @@ type sdk struct {
 	marks   map[model.Kind]bool // the kinds of members on which this SDK ever states a stability
 	home    string              // the folder most of its hand-written types are in
 	owners  map[string]string   // filled by staticOwner
+	passed  map[string]bool     // keys of what it passes on from elsewhere
 }
 
 // node is one type of one SDK: declared, or without a name at some place.
@@ -71,6 +72,11 @@ func newSDK(index int, api *model.API, k *keys) *sdk {
 				s.marks[m.Kind] = true
 			}
 		}
+	}
+	s.passed = map[string]bool{}
+	for _, name := range api.Elsewhere {
+		s.passed[k.ofType(api.SDK, name)] = true
+		s.passed[functionKey(name)+"()"] = true
 	}
 	s.home = usualFolder(s.nodes)
 	return s

@@ -79,7 +79,10 @@ func (l *linker) publish() {
 
 // unresolved tells of a name in __all__ that nothing in the module binds.
 func (l *linker) unresolved(m *module, name string) {
-	_, imported := m.imports[name] // a module, or from another package: not ours
+	use, imported := m.imports[name]
+	if imported && m.hasAll && use.Kind == "import" { // from another package
+		l.api.Elsewhere = append(l.api.Elsewhere, name)
+	}
 	_, isModule := l.modules[m.name+"."+name]
 	if !imported && !isModule && m.hasAll {
 		l.api.Problems = append(l.api.Problems, model.Problem{File: m.unit.Path, Line: m.allLine, Text: "__all__ names " + name + ", which is not defined"})

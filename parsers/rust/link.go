@@ -122,7 +122,7 @@ func (l *linker) judge(b blind) {
 	l.problem(b.home.file, b.line, b.text)
 }
 
-// lost finds the public uses of something that a module of this crate does not have.
+// lost finds the public uses of what this crate does not declare.
 func (l *linker) lost(m *module) {
 	for _, name := range slices.Sorted(maps.Keys(m.explicit)) {
 		u := m.explicit[name]
@@ -130,13 +130,24 @@ func (l *linker) lost(m *module) {
 		if m.names == nil || !isPublicUse(u) || macro || isConstant(u.Name) || u.From == "" {
 			continue
 		}
-		if !m.follow(u).found() && m.lookup(u.From).module != nil {
-			l.blind = append(l.blind, blind{m, u.Line, join(u.From, u.Name) + " was not found"})
+		if !m.follow(u).found() { // of another crate, or made by a macro of one
+			l.api.Elsewhere = append(l.api.Elsewhere, localName(u))
+		}
+	}
+	for _, g := range m.globs {
+		if m.names != nil && isPublicUse(g) && m.passesOn(g) {
+			l.blind = append(l.blind, blind{m, g.Line, "all that " + g.From + " offers"})
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.mods)) {
 		l.lost(m.mods[name])
 	}
+}
+
+// passesOn reports whether a glob is of another crate's names.
+func (m *module) passesOn(g *language.Use) bool {
+	e := m.lookup(g.From)
+	return e.module == nil && !e.found() && m.find(firstSegment(g.From)).module == nil && !slices.Contains([]string{"std", "core", "alloc", "crate", "self", "super"}, firstSegment(g.From))
 }
 
 func (l *linker) problem(file string, line int, text string) {

@@ -18,6 +18,9 @@ type linker struct {
 	fuel    int // steps left for evaluating one declaration's types
 	depth   int // of the object being evaluated in another
 	hops    int // imports followed for one name
+
+	elsewhere []string        // exported names of other packages
+	problems  []model.Problem // what entry points export as a whole and cannot be read
 }
 
 func link(units []language.Unit, layout language.Layout) *model.API {
@@ -38,6 +41,11 @@ func link(units []language.Unit, layout language.Layout) *model.API {
 
 // publish marks what an entry point exports.
 func (l *linker) publish(m *module) {
+	for _, u := range m.stars {
+		if l.module(m, u.From) == nil {
+			l.problems = append(l.problems, model.Problem{File: m.path, Line: u.Line, Text: "all that " + u.From + " exports"})
+		}
+	}
 	for _, name := range l.exported(m) {
 		if u := m.exports[name]; u != nil && u.Name == "*" { // export * as name from
 			if target := l.module(m, u.From); target != nil && target != m {
@@ -46,6 +54,9 @@ func (l *linker) publish(m *module) {
 			continue
 		}
 		e := l.export(m, name, map[exportName]bool{})
+		if e == nil && name != "default" {
+			l.elsewhere = append(l.elsewhere, name)
+		}
 		if e == nil || e.internal && len(e.decls) > 0 {
 			continue
 		}
@@ -116,7 +127,8 @@ func (e *entity) function() *language.Decl {
 
 // api is what was marked.
 func (l *linker) api() *model.API {
-	api := &model.API{SDK: l.layout.SDK, Language: name, Files: len(l.ordered), Absent: len(l.ordered) == 0}
+	api := &model.API{SDK: l.layout.SDK, Language: name, Files: len(l.ordered), Absent: len(l.ordered) == 0, Elsewhere: l.elsewhere, Problems: l.problems}
+	api.Counts.Unread = len(l.problems)
 	decls := 0
 	for _, m := range l.ordered {
 		decls += len(m.unit.Decls)
