@@ -1,0 +1,119 @@
+// Package prose carries documentation from one SDK's source to another's: without its markup, in lines of the new place's width,
+// and beginning as sentences there begin.
+package prose
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	inlineTag = regexp.MustCompile(`\{@(\w+)\s*([^{}|]*)(?:\|\s*([^{}]*))?\}`) // {@link X | text}, {@code x}
+	codeLink  = regexp.MustCompile("\\[(`[^`\\[\\]]*`)\\](?:\\([^()\\s]*\\)|\\[[^\\[\\]]*\\])?")
+	pageLink  = regexp.MustCompile(`\[([^\[\]]*)\]\((https?://[^()\s]*)\)`)
+)
+
+// Plain is documentation without the markup of the language it comes from, without examples in that language, and without
+// characters that are not seen or that would end a comment.
+func Plain(doc string) string {
+	doc = strings.Map(visible, doc)
+	doc = inlineTag.ReplaceAllStringFunc(doc, func(tag string) string {
+		parts := inlineTag.FindStringSubmatch(tag)
+		if text := strings.TrimSpace(parts[3]); text != "" {
+			return text
+		}
+		target := strings.ReplaceAll(strings.TrimSpace(parts[2]), "#", ".")
+		if parts[1] == "code" {
+			return "`" + target + "`"
+		}
+		return target
+	})
+	doc = codeLink.ReplaceAllString(doc, "$1")
+	doc = pageLink.ReplaceAllString(doc, "$1 ($2)")
+	return strings.TrimSpace(strings.ReplaceAll(withoutExamples(doc), "*/", "* /"))
+}
+
+func visible(r rune) rune {
+	switch {
+	case r == '\n':
+		return r
+	case r == '\t':
+		return ' '
+	case unicode.Is(unicode.Cf, r), unicode.IsControl(r), r == utf8.RuneError, unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
+		return -1
+	}
+	return r
+}
+
+// withoutExamples leaves out code between fences.
+func withoutExamples(doc string) string {
+	if !strings.Contains(doc, "```") {
+		return doc
+	}
+	var out []string
+	fenced := false
+	for line := range strings.SplitSeq(doc, "\n") {
+		if strings.HasPrefix(strings.TrimSpace(line), "```") {
+			fenced = !fenced
+			continue
+		}
+		if !fenced {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// Wrap is text in lines of at most width characters, words longer than that excepted. Paragraphs keep an empty line between them,
+// and items of a list begin a line.
+func Wrap(text string, width int) []string {
+	var out []string
+	line, indent := "", ""
+	flush := func() {
+		if line != "" {
+			out = append(out, line)
+		}
+		line = ""
+	}
+	for raw := range strings.SplitSeq(text, "\n") {
+		words := strings.Fields(raw)
+		if len(words) == 0 {
+			if flush(); len(out) > 0 && out[len(out)-1] != "" {
+				out = append(out, "")
+			}
+			indent = ""
+			continue
+		}
+		if isItem(words) {
+			flush()
+			indent = "  "
+		}
+		for _, w := range words {
+			switch {
+			case line == "":
+				line = w
+			case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(w) > width:
+				out = append(out, line)
+				line = indent + w
+			default:
+				line += " " + w
+			}
+		}
+	}
+	flush()
+	for len(out) > 0 && out[len(out)-1] == "" {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// isItem reports whether a line begins an item of a list: "- x", "* x", "1. x".
+func isItem(words []string) bool {
+	if len(words) < 2 {
+		return false
+	}
+	mark := words[0]
+	return mark == "-" || mark == "*" || mark == "•" || len(mark) > 1 && strings.Trim(mark, "0123456789") == "." && mark[0] != '.'
+}
