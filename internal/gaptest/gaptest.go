@@ -113,7 +113,9 @@ func before(donor []model.Symbol, name string, own []model.Symbol) (names []stri
 		}
 		if o := find(own, s.Name); o != nil {
 			names = append(names, o.Name)
+			continue
 		}
+		names = append(names, s.Name) // it may have been written just before
 	}
 	slices.Reverse(names)
 	return names

@@ -12,8 +12,15 @@ var initialisms = strings.Fields("acl api ascii cli cpu css dns eof guid html ht
 	"sql ssh tcp tls ttl udp ui uid uri url utf8 uuid vm xml")
 
 // declare spells a member or type that the SDK lacks as Go would, in one line.
-func declare(parent, s model.Symbol) string {
-	sp := speller{parent}
+func declare(parent, s model.Symbol) string { return speller{parent: parent}.declare(s) }
+
+// speller writes Go as the type that would hold the new declaration does.
+type speller struct {
+	parent model.Symbol
+	known  vocabulary // of the whole SDK, where that is known
+}
+
+func (sp speller) declare(s model.Symbol) string {
 	switch s.Kind {
 	case model.Field:
 		return sp.exported(s.Name) + " " + sp.field(s)
@@ -28,9 +35,6 @@ func declare(parent, s model.Symbol) string {
 	}
 	return sp.exported(s.Name)
 }
-
-// speller writes Go as the type that would hold the new declaration does.
-type speller struct{ parent model.Symbol }
 
 // exported is a name in capitals and small letters, initialisms in capitals: an mcpServerId is an MCPServerID.
 func (sp speller) exported(name string) string {
@@ -55,6 +59,12 @@ func (sp speller) unexported(name string) string {
 
 func (sp speller) word(w string) string {
 	upper := strings.ToUpper(w)
+	if votes := sp.known[w]; votes != 0 && len(w) > 1 {
+		if votes > 0 {
+			return upper
+		}
+		return upper[:len(upper)-len(w[firstRune(w):])] + w[firstRune(w):]
+	}
 	if slices.Contains(initialisms, w) || len(w) > 1 && sp.writesInCapitals(w, upper) {
 		return upper
 	}

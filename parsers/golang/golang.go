@@ -28,6 +28,7 @@ var Language = language.Language{
 	Read:    read,
 	Link:    link,
 	Declare: declare,
+	Write:   write,
 }
 
 var grammar = tree.NewGrammar(grammar_go.Language(),

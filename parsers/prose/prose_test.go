@@ -45,6 +45,10 @@ func TestNamed(t *testing.T) {
 		{Subject{Name: "OnTide"}, "Called when the tide turns.", "OnTide is called when the tide turns."},
 		{Subject{Name: "Zone", Proper: proper}, "Pacific zones only.", "Zone is the Pacific zones only."},
 		{Subject{Name: "Zone"}, "When set, it counts.", "When set, it counts."},
+		{Subject{Name: "Stop", Acts: true}, "Stops the watch.", "Stop stops the watch."},
+		{Subject{Name: "End", Acts: true}, "Finish the watch.", "End finishes the watch."},
+		{Subject{Name: "Memory"}, "Memory to use.", "Memory is the memory to use."},
+		{Subject{Name: "At"}, "When it was found. If ever, that is.", "At is when it was found. If ever, that is."},
 		{Subject{Name: "Zone"}, "\"a\" or \"b\".", "\"a\" or \"b\"."},
 		{Subject{Name: "Zone"}, "", ""},
 	} {

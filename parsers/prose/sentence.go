@@ -13,6 +13,7 @@ import (
 type Subject struct {
 	Name   string
 	Plural bool              // several values: a list or a map
+	Acts   bool              // a method or a function: what it is told to do or does begins its documentation
 	Proper func(string) bool // whether a word has a capital letter inside sentences too; nil when not known
 }
 
@@ -24,16 +25,20 @@ func Named(s Subject, doc string) string {
 	switch {
 	case doc == "":
 		return ""
+	case model.Key(first) == model.Key(s.Name) && slices.Contains(preposed, before(rest, " ")):
+		return s.Name + " " + s.verb(doc) + " the " + s.lower(first) + " " + rest // Memory to use.
 	case model.Key(first) == model.Key(s.Name):
 		return strings.TrimSpace(s.Name + strings.TrimLeft(first, "`"+letters) + " " + rest)
-	case third[word]:
+	case third[word], s.Acts && strings.HasSuffix(word, "s"):
 		return s.Name + " " + word + " " + rest
-	case third[singular(word)]: // Enable
+	case third[singular(word)], s.Acts && !opens[word]: // Enable
 		return s.Name + " " + singular(word) + " " + rest
 	case passive[word]:
 		return s.Name + " " + s.is() + " " + word + " " + rest
 	case word == "whether":
 		return s.Name + " controls whether " + rest
+	case moment[word] && !strings.Contains(First(doc), ","):
+		return s.Name + " is " + word + " " + rest
 	case opens[word] || !startsWithLetter(first):
 		return doc
 	case word == "a" || word == "an":
@@ -93,6 +98,13 @@ func (s Subject) verb(phrase string) string {
 	return s.is()
 }
 
+var preposed = []string{"to", "for", "of", "used", "that", "which"}
+
+func before(text, sep string) string {
+	text, _, _ = strings.Cut(text, sep)
+	return text
+}
+
 var collections = []string{"list", "map", "mapping", "set", "array", "dictionary", "collection", "record", "sequence", "table"}
 
 // lower is a word as it stands inside a sentence.
@@ -113,7 +125,12 @@ func startsWithLetter(word string) bool {
 
 // singular is the third person of a verb: enable, enables.
 func singular(verb string) string {
-	if strings.HasSuffix(verb, "y") {
+	for _, end := range []string{"s", "x", "ch", "sh", "z"} {
+		if strings.HasSuffix(verb, end) {
+			return verb + "es"
+		}
+	}
+	if strings.HasSuffix(verb, "y") && !strings.HasSuffix(verb, "ay") && !strings.HasSuffix(verb, "oy") && !strings.HasSuffix(verb, "ey") {
 		return strings.TrimSuffix(verb, "y") + "ies"
 	}
 	return verb + "s"
@@ -141,7 +158,9 @@ var (
 		"overrides provides receives registers removes replaces represents requires resolves restricts returns selects sends sets " +
 		"skips specifies stores suppresses tells turns")
 	passive = set("called invoked raised triggered fired emitted used sent returned populated ignored")
+	// moment are words that begin what something is, unless a comma makes them a condition: "When it was found."
+	moment = set("when where how why")
 	// opens are words that begin a sentence about something else than the subject.
-	opens = set("if when while use pass must only note this these that it should can may for in on by to at as see set you " +
-		"and or but not no there where how defaults default default: example: e.g. i.e. optional. required.")
+	opens = set("if when where how why while use pass must only note this these that it should can may for in on by to at as see set you " +
+		"and or but not no there defaults default default: example: e.g. i.e. optional. required.")
 )

@@ -1,0 +1,158 @@
+package golang
+
+import (
+	"go/ast"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sdkparity/model"
+	"sdkparity/parsers/prose"
+)
+
+// habit is how the symbols around a new one are documented.
+type habit struct {
+	quiet bool // they are not
+	named bool // sentences begin with the name
+	width int  // of a line, without indentation
+}
+
+const (
+	leastWidth, mostWidth, usualWidth = 60, 100, 77
+)
+
+// habitOf learns from declarations with their names and comments.
+func habitOf(s *sheet, names []string, docs []*ast.CommentGroup) habit {
+	documented, named := 0, 0
+	for i, doc := range docs {
+		text := strings.TrimSpace(doc.Text())
+		if text == "" {
+			continue
+		}
+		documented++
+		first, _, _ := strings.Cut(text, " ")
+		if strings.TrimRight(first, ",:'s") == strings.TrimRight(names[i], "s") || first == names[i] {
+			named++
+		}
+	}
+	return habit{quiet: documented == 0 && len(docs) > 1, named: documented == 0 || 2*named >= documented, width: widthOf(s)}
+}
+
+// widthOf is where the file's comments break their lines.
+func widthOf(s *sheet) int {
+	var widths []int
+	for _, group := range s.syntax.Comments {
+		longest := 0
+		for i := 0; i+1 < len(group.List); i++ { // the last line ends where the text does
+			longest = max(longest, utf8.RuneCountInString(group.List[i].Text))
+		}
+		if longest > 0 {
+			widths = append(widths, longest)
+		}
+	}
+	slices.Sort(widths)
+	switch n := len(widths); n {
+	case 0:
+		return usualWidth
+	case 1, 2, 3: // too few to tell much
+		return min(max(widths[n-1], usualWidth), mostWidth)
+	}
+	return min(max(widths[len(widths)*3/4], leastWidth), mostWidth)
+}
+
+// doc is a symbol's comment, a line each.
+func (w *writer) doc(s model.Symbol, name string, within model.Stability, h habit) []string {
+	if h.width == 0 {
+		h.width = usualWidth
+	}
+	text := prose.Plain(s.Doc)
+	if text != "" && !h.quiet && h.named {
+		plural := s.Type.Form == model.List || s.Type.Form == model.Map
+		acts := s.Kind == model.Method || s.Kind == model.Function
+		text = prose.Named(prose.Subject{Name: name, Plural: plural, Acts: acts, Proper: w.isProper}, text)
+	}
+	if h.quiet {
+		text = ""
+	}
+	if mark := w.mark(s.Stability, name); mark != "" && s.Stability != within {
+		text = strings.TrimSpace(text + "\n\n" + mark)
+	}
+	var out []string
+	for _, line := range prose.Wrap(text, h.width-len("// ")) {
+		out = append(out, strings.TrimRight("// "+line, " "))
+	}
+	return out
+}
+
+// isProper reports whether the SDK's documentation writes a word with a capital letter inside sentences, and never without.
+func (w *writer) isProper(word string) bool {
+	word = strings.TrimRight(word, ".,:;")
+	inside, small := regexp.MustCompile(`[a-z,] `+regexp.QuoteMeta(word)+`\b`), regexp.MustCompile(`\b`+regexp.QuoteMeta(strings.ToLower(word))+`\b`)
+	found := false
+	for _, s := range w.api.Types {
+		if s.Layer == model.Generated {
+			continue
+		}
+		for _, m := range append([]model.Symbol{s}, s.Members...) {
+			if small.MatchString(m.Doc) {
+				return false
+			}
+			found = found || inside.MatchString(m.Doc)
+		}
+	}
+	return found
+}
+
+var marks = map[model.Stability]struct{ word, usual string }{
+	model.Experimental: {"Experimental:", "Experimental: %s is experimental and may change or be removed in a future release."},
+	model.Deprecated:   {"Deprecated:", "Deprecated: %s is deprecated."},
+	model.Internal:     {"Internal:", "Internal: %s is not part of the public API."},
+}
+
+// mark is the paragraph that says how stable a symbol is, as the SDK words it most often.
+func (w *writer) mark(s model.Stability, name string) string {
+	m, ok := marks[s]
+	if !ok {
+		return ""
+	}
+	best, usual := 0, m.usual
+	if s == model.Experimental { // why something is deprecated is told of that thing only
+		counts := map[string]int{}
+		for _, p := range w.draft.Paths() {
+			if text, _ := w.draft.Text(p); strings.HasSuffix(p, ".go") {
+				for _, found := range paragraphs(text, m.word) {
+					if counts[found]++; counts[found] > best && counts[found] > 1 {
+						best, usual = counts[found], found
+					}
+				}
+			}
+		}
+	}
+	return strings.ReplaceAll(usual, "%s", name)
+}
+
+// paragraphs are those of comments that begin with a mark, with %s for what they are about.
+func paragraphs(text, mark string) (out []string) {
+	for {
+		_, rest, found := strings.Cut(text, "// "+mark+" ")
+		if !found {
+			return out
+		}
+		text = rest
+		var words []string
+		for i, line := range strings.SplitN(rest, "\n", 10) {
+			line = strings.TrimSpace(line)
+			if i > 0 {
+				if !strings.HasPrefix(line, "// ") {
+					break
+				}
+				line = line[len("// "):]
+			}
+			words = append(words, strings.Fields(line)...)
+		}
+		if len(words) > 1 && words[1] == "is" && !strings.Contains(words[0], "%") {
+			out = append(out, mark+" %s "+strings.ReplaceAll(strings.Join(words[1:], " "), "%", ""))
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package golang
+
+import (
+	"errors"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"path"
+	"slices"
+	"strings"
+)
+
+// sheet is a file as it is now, and what is to be written into it.
+type sheet struct {
+	path, text string
+	fset       *token.FileSet
+	syntax     *ast.File
+	broken     error // why it is no Go
+	generated  bool
+	edits      []edit
+	added      []string // imports
+}
+
+// edit puts text at an offset of the file as it was.
+type edit struct {
+	at   int
+	text string
+}
+
+func (w *writer) sheet(file string) *sheet {
+	if s, ok := w.sheets[file]; ok {
+		return s
+	}
+	text, ok := w.draft.Text(file)
+	s := &sheet{path: file, text: text, fset: token.NewFileSet()}
+	if !ok {
+		s.broken = errors.New("there is no such file")
+	} else {
+		s.syntax, s.broken = parser.ParseFile(s.fset, "", text, parser.ParseComments|parser.SkipObjectResolution)
+	}
+	s.generated = ok && (saysGenerated([]byte(text)) || w.layout.Generated != nil && w.layout.Generated(file))
+	w.sheets[file] = s
+	return s
+}
+
+// pack are the files of a package that are Go, without its tests.
+func (w *writer) pack(dir string) []*sheet {
+	if out, ok := w.dirs[dir]; ok {
+		return out
+	}
+	out := []*sheet{}
+	for _, p := range w.draft.Paths() {
+		if path.Dir(p) == dir && path.Ext(p) == ".go" && !strings.HasSuffix(p, "_test.go") {
+			if s := w.sheet(p); s.broken == nil {
+				out = append(out, s)
+			}
+		}
+	}
+	w.dirs[dir] = out
+	return out
+}
+
+func (s *sheet) offset(p token.Pos) int { return s.fset.Position(p).Offset }
+func (s *sheet) line(p token.Pos) int   { return s.fset.Position(p).Line }
+
+func (s *sheet) source(n ast.Node) string { return s.text[s.offset(n.Pos()):s.offset(n.End())] }
+
+// lineEnd is the offset of the end of the line that pos is on.
+func (s *sheet) lineEnd(pos token.Pos) int {
+	from := s.offset(pos)
+	if i := strings.IndexByte(s.text[from:], '\n'); i >= 0 {
+		return from + i
+	}
+	return len(s.text)
+}
+
+// indent is the white space that the line of pos begins with.
+func (s *sheet) indent(pos token.Pos) string {
+	line := s.text[strings.LastIndexByte(s.text[:s.offset(pos)], '\n')+1:]
+	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+}
+
+func (s *sheet) insert(at int, text string) { s.edits = append(s.edits, edit{at, text}) }
+
+// edited is the text with what was put in. It is formatted as gofmt does when it was before.
+func (s *sheet) edited() (string, error) {
+	slices.SortStableFunc(s.edits, func(a, b edit) int { return a.at - b.at })
+	var b strings.Builder
+	done := 0
+	for _, e := range s.edits {
+		b.WriteString(s.text[done:e.at] + e.text)
+		done = e.at
+	}
+	b.WriteString(s.text[done:])
+	text := b.String()
+	formatted, err := format.Source([]byte(text))
+	if err != nil {
+		return "", err
+	}
+	if before, err := format.Source([]byte(s.text)); err == nil && string(before) == s.text {
+		text = string(formatted)
+	}
+	return text, nil
+}
+
+// typeSpec is the declaration of a type.
+func (s *sheet) typeSpec(name string) (*ast.GenDecl, *ast.TypeSpec) {
+	if s.syntax == nil {
+		return nil, nil
+	}
+	for _, d := range s.syntax.Decls {
+		decl, ok := d.(*ast.GenDecl)
+		if !ok || decl.Tok != token.TYPE {
+			continue
+		}
+		for _, spec := range decl.Specs {
+			if t, ok := spec.(*ast.TypeSpec); ok && t.Name.Name == name {
+				return decl, t
+			}
+		}
+	}
+	return nil, nil
+}
+
+// place is where a type is declared.
+type place struct {
+	*sheet
+	decl *ast.GenDecl
+	spec *ast.TypeSpec
+}
+
+// typeNamed finds a type by its name, first in the file where it was and then in the rest of the package.
+func (w *writer) typeNamed(name, file string) (place, bool) {
+	if s := w.sheet(file); s.broken == nil {
+		if decl, spec := s.typeSpec(name); spec != nil {
+			return place{s, decl, spec}, true
+		}
+	}
+	for _, s := range w.pack(path.Dir(file)) {
+		if decl, spec := s.typeSpec(name); spec != nil {
+			return place{s, decl, spec}, true
+		}
+	}
+	return place{}, false
+}
+
+// whyNot says why a file cannot be written to, or "".
+func (s *sheet) whyNot() string {
+	switch {
+	case s.broken != nil && s.syntax == nil:
+		return s.path + ": " + s.broken.Error()
+	case s.broken != nil:
+		return s.path + " does not parse: " + s.broken.Error()
+	case s.generated:
+		return s.path + " is generated"
+	}
+	return ""
+}

@@ -1,0 +1,231 @@
+package golang
+
+import (
+	"go/ast"
+	"go/token"
+	"path"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// newType declares a type beside those it is like.
+func (w *writer) newType() {
+	want := w.gap.Want
+	name := declare(model.Symbol{}, want)
+	at, ok := w.neighbour()
+	if !ok {
+		w.out.Code = "type " + name
+		w.none("no type of this SDK says where it belongs")
+		return
+	}
+	dir := path.Dir(at.path)
+	code, needs, why := w.declaration(want, name, at, dir)
+	w.out.Code, w.out.At = code, model.Pos{File: at.path, Line: at.line(at.endOf(at.decl)) + 1}
+	if have, there := w.typeNamed(name, at.path); there {
+		w.out.At = model.Pos{File: have.path, Line: have.line(have.spec.Pos())}
+		w.none("already there: " + name)
+		return
+	}
+	if why = cmpOr(at.whyNot(), why); why == "" {
+		why = w.require(at.sheet, needs)
+	}
+	if why != "" {
+		w.none(why)
+		return
+	}
+	at.insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
+	if want.Kind == model.Object && w.customJSON() {
+		w.out.Left = append(w.out.Left, name+": the types beside it convert themselves to JSON by hand, which a new one may need too")
+	}
+}
+
+// neighbour is the type that a new one goes behind: one that stands before it elsewhere, or one that is like it.
+func (w *writer) neighbour() (place, bool) {
+	for _, s := range w.gap.Near {
+		for _, name := range w.gap.After {
+			if at, ok := w.typeNamed(name, s.At.File); ok && at.path == s.At.File && !at.generated {
+				return at, true
+			}
+		}
+	}
+	for _, s := range w.gap.Near {
+		if at, ok := w.typeNamed(s.Name, s.At.File); ok && !at.generated {
+			return at, true
+		}
+	}
+	for _, name := range w.gap.After {
+		for _, s := range w.api.Types {
+			if s.Name == name && s.Layer != model.Generated {
+				if at, ok := w.typeNamed(name, s.At.File); ok && !at.generated {
+					return at, true
+				}
+			}
+		}
+	}
+	return place{}, false
+}
+
+// endOf is the end of a type with what follows and belongs to it: its values, methods and constructors.
+func (s *sheet) endOf(decl *ast.GenDecl) token.Pos {
+	end, owners := decl.End(), []string{}
+	for _, spec := range decl.Specs {
+		if t, ok := spec.(*ast.TypeSpec); ok {
+			owners = append(owners, t.Name.Name)
+		}
+	}
+	behind := false
+	for _, d := range s.syntax.Decls {
+		switch {
+		case d == ast.Decl(decl):
+			behind = true
+		case !behind:
+		case belongs(d, owners):
+			end = d.End()
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+func belongs(d ast.Decl, owners []string) bool {
+	is := func(e ast.Expr) bool {
+		name := nameOfType(e)
+		for _, o := range owners {
+			if o == name {
+				return true
+			}
+		}
+		return false
+	}
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Recv != nil && len(d.Recv.List) == 1 {
+			return is(d.Recv.List[0].Type)
+		}
+		return strings.HasPrefix(d.Name.Name, "New") && d.Type.Results != nil && len(d.Type.Results.List) > 0 && is(d.Type.Results.List[0].Type)
+	case *ast.GenDecl:
+		if d.Tok != token.CONST || len(d.Specs) == 0 {
+			return false
+		}
+		v, ok := d.Specs[0].(*ast.ValueSpec)
+		return ok && v.Type != nil && is(v.Type)
+	}
+	return false
+}
+
+// declaration spells a type with its documentation.
+func (w *writer) declaration(want model.Symbol, name string, at place, dir string) (code string, needs []string, why string) {
+	doc := w.doc(want, name, 0, w.typeHabit(at.sheet))
+	lead := strings.Join(append(doc, "type "+name+" "), "\n")
+	switch values, isEnum := literals(want); {
+	case isEnum:
+		code, why = w.enum(values, name, at)
+		return lead + code, nil, why
+	case want.Kind == model.Object:
+		body, needs, why := w.structBody(want, dir)
+		return lead + body, needs, why
+	case want.Kind == model.Alias && want.Type.Form != model.FormUnknown:
+		t := w.typeFor(want.Type, dir)
+		return lead + t.text, t.needs, t.why
+	case want.Kind == model.Union:
+		return lead + "interface{ is" + name + "() }", nil, "Go has no unions: which types it takes, and how JSON tells them apart, is for a person to write"
+	case want.Kind == model.Interface:
+		return lead + w.interfaceBody(want), nil, "what calls it is for a person to write"
+	}
+	body, _, _ := w.structBody(want, dir)
+	return lead + body, nil, "what it does is for a person to write"
+}
+
+func (w *writer) typeHabit(s *sheet) habit {
+	var names []string
+	var docs []*ast.CommentGroup
+	for _, d := range s.syntax.Decls {
+		if decl, ok := d.(*ast.GenDecl); ok && decl.Tok == token.TYPE && len(decl.Specs) == 1 {
+			if t, ok := decl.Specs[0].(*ast.TypeSpec); ok && t.Name.IsExported() {
+				names, docs = append(names, t.Name.Name), append(docs, decl.Doc)
+			}
+		}
+	}
+	return habitOf(s, names, docs)
+}
+
+// structBody is a struct whose fields are written as those of the types near it.
+func (w *writer) structBody(want model.Symbol, dir string) (code string, needs []string, why string) {
+	g := w.model(dir)
+	var b strings.Builder
+	b.WriteString("struct {\n")
+	for i, m := range want.Members {
+		if m.Kind != model.Field {
+			continue
+		}
+		f, not := w.newField(m, g, dir)
+		needs, why = append(needs, f.needs...), cmpOr(why, not)
+		if i > 0 && g.spaced() {
+			b.WriteString("\n")
+		}
+		b.WriteString("\t" + strings.ReplaceAll(f.code(), "\n", "\n\t") + "\n")
+	}
+	if b.Len() == len("struct {\n") {
+		return "struct{}", nil, why
+	}
+	return aligned(b.String() + "}"), needs, why
+}
+
+// model are the fields of the types near a new one, to write its own like them.
+func (w *writer) model(dir string) *group {
+	var out *group
+	var like []sibling
+	for _, s := range w.gap.Near {
+		at, ok := w.typeNamed(s.Name, s.At.File)
+		if !ok || at.generated {
+			continue
+		}
+		body, ok := at.spec.Type.(*ast.StructType)
+		if !ok || len(body.Fields.List) == 0 {
+			continue
+		}
+		g := w.group(at.sheet, body)
+		if out == nil {
+			out = g
+		}
+		like = append(like, g.fields...)
+	}
+	if out == nil {
+		s := w.pack(dir)[0]
+		out = &group{sheet: s, body: &ast.StructType{Fields: &ast.FieldList{}}, habit: habit{named: true, width: widthOf(s)}}
+		like = w.structFields(dir)
+	}
+	out.fields = nil
+	out.learn(like)
+	return out
+}
+
+func (w *writer) interfaceBody(want model.Symbol) string {
+	sp := speller{want, w.known}
+	var b strings.Builder
+	b.WriteString("interface {\n")
+	for _, m := range want.Members {
+		for _, line := range append(w.doc(m, sp.exported(m.Name), 0, habit{named: true}), sp.declare(m)) {
+			b.WriteString("\t" + line + "\n")
+		}
+	}
+	return b.String() + "}"
+}
+
+// customJSON reports whether types near the new one have MarshalJSON or UnmarshalJSON.
+func (w *writer) customJSON() bool {
+	for _, s := range w.gap.Near {
+		for _, sheet := range w.pack(path.Dir(s.At.File)) {
+			for _, d := range sheet.syntax.Decls {
+				if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv != nil && strings.HasSuffix(fn.Name.Name, "marshalJSON") || ok && fn.Recv != nil && fn.Name.Name == "MarshalJSON" || ok && fn.Recv != nil && fn.Name.Name == "UnmarshalJSON" {
+					if nameOfType(fn.Recv.List[0].Type) == s.Name {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
