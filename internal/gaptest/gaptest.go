@@ -13,7 +13,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"sdkparity/internal/drafttest"
@@ -144,33 +143,42 @@ func Diff(path, before, after string) string {
 	if before == after {
 		return ""
 	}
-	var r lines
-	cmp.Equal(strings.SplitAfter(before, "\n"), strings.SplitAfter(after, "\n"), cmp.Reporter(&r))
-	return "=== " + path + "\n" + r.b.String()
+	a, b := strings.Split(before, "\n"), strings.Split(after, "\n")
+	common := commonLines(a, b)
+	var out strings.Builder
+	out.WriteString("=== " + path + "\n")
+	for i, j := 0, 0; i < len(a) || j < len(b); {
+		switch {
+		case i < len(a) && j < len(b) && a[i] == b[j]:
+			write(&out, "  ", a[i])
+			i, j = i+1, j+1
+		case j == len(b) || i < len(a) && common[i+1][j] >= common[i][j+1]:
+			write(&out, "- ", a[i])
+			i++
+		default:
+			write(&out, "+ ", b[j])
+			j++
+		}
+	}
+	return out.String()
 }
 
-// lines writes what cmp.Equal finds line by line.
-type lines struct {
-	b    strings.Builder
-	path cmp.Path
+// commonLines is how many lines two texts have in common from each pair of lines on.
+func commonLines(a, b []string) [][]int {
+	out := make([][]int, len(a)+1)
+	for i := range out {
+		out[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if out[i][j] = max(out[i+1][j], out[i][j+1]); a[i] == b[j] {
+				out[i][j] = out[i+1][j+1] + 1
+			}
+		}
+	}
+	return out
 }
 
-func (r *lines) PushStep(s cmp.PathStep) { r.path = append(r.path, s) }
-func (r *lines) PopStep()                { r.path = r.path[:len(r.path)-1] }
-
-func (r *lines) Report(result cmp.Result) {
-	x, y := r.path.Last().Values()
-	if x.IsValid() && (result.Equal() || x.String() != "") {
-		r.write(map[bool]string{true: "  ", false: "- "}[result.Equal()], x.String())
-	}
-	if y.IsValid() && !result.Equal() && y.String() != "" {
-		r.write("+ ", y.String())
-	}
-}
-
-func (r *lines) write(mark, line string) {
-	if line = strings.TrimSuffix(line, "\n"); line == "" {
-		mark = strings.TrimSpace(mark)
-	}
-	r.b.WriteString(mark + line + "\n")
+func write(b *strings.Builder, mark, line string) {
+	b.WriteString(strings.TrimRight(mark+line, " ") + "\n")
 }

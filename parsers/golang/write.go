@@ -27,7 +27,7 @@ func write(d language.Draft, api *model.API, layout language.Layout, g language.
 		w.finish()
 	}
 	if w.out.None != "" {
-		w.out.Also = nil
+		w.out.Also, w.out.Left = nil, nil
 	}
 	return w.out
 }

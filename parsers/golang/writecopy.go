@@ -37,10 +37,10 @@ type copier struct {
 
 // move is one statement out.Field = in.Field, or one line Field: in.Field of a literal.
 type move struct {
-	field  string
-	to     target
-	node   ast.Node
-	text   string // with another field's name in it, the statement for that one
+	field string
+	to    target
+	node  ast.Node
+	text  string // with another field's name in it, the statement for that one
 }
 
 // target is what fields are moved to, in one block or literal.
@@ -302,7 +302,9 @@ func (w *writer) receive(to place, body *ast.StructType, f newField) string {
 	if !g.habit.quiet {
 		own.doc = f.doc
 	}
-	if slices.ContainsFunc(to.edits, func(e edit) bool { return e.at == g.offsetAfter(w.gap.After) && e.text == g.lead()+g.indented(own.code())+g.tail() }) {
+	if slices.ContainsFunc(to.edits, func(e edit) bool {
+		return e.at == g.offsetAfter(w.gap.After) && e.text == g.lead()+g.indented(own.code())+g.tail()
+	}) {
 		return "" // another function moves it there too
 	}
 	if why := w.require(to.sheet, f.needs); why != "" {

@@ -40,10 +40,11 @@ func (w *writer) newType() {
 	}
 }
 
-// neighbour is the type that a new one goes behind: one that stands before it elsewhere, or one that is like it.
+// neighbour is the type that a new one goes behind: the one directly before it elsewhere, if it stands beside those like it here,
+// or the one most like it.
 func (w *writer) neighbour() (place, bool) {
 	for _, s := range w.gap.Near {
-		for _, name := range w.gap.After {
+		for _, name := range w.gap.After[:min(1, len(w.gap.After))] {
 			if at, ok := w.typeNamed(name, s.At.File); ok && at.path == s.At.File && !at.generated {
 				return at, true
 			}

@@ -50,7 +50,7 @@ func (l *lead) describe(s *model.Symbol, a attributes) {
 	if a.hidden {
 		s.Stability = model.Internal
 	}
-	s.Doc = cut(prose(doc), maxDoc)
+	s.Doc = cut(withoutSections(doc), maxDoc)
 }
 
 // doc is the documentation without comment marks.
@@ -86,8 +86,8 @@ func writeLine(b *strings.Builder, line string) {
 	b.WriteByte('\n')
 }
 
-// prose is documentation up to the first section for tools and reference, such as "# Errors".
-func prose(doc string) string {
+// withoutSections is documentation up to the first section for tools and reference, such as "# Errors".
+func withoutSections(doc string) string {
 	if strings.HasPrefix(doc, "# ") {
 		return ""
 	}

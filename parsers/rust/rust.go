@@ -25,6 +25,7 @@ var Language = language.Language{
 	Read:    read,
 	Link:    link,
 	Declare: declare,
+	Write:   write,
 }
 
 // What is opaque is read from its text: comments and attributes, since most of a documented file is made of them, and

@@ -1,0 +1,41 @@
+package rust
+
+import (
+	"bytes"
+	"os/exec"
+	"path"
+	"strings"
+	"testing"
+
+	"sdkparity/internal/drafttest"
+	"sdkparity/internal/gaptest"
+	"sdkparity/parsers/language"
+)
+
+// TestWrite writes the gaps of each archive into its files, a crate in the folder sdk. What it writes is as rustfmt has it.
+func TestWrite(t *testing.T) {
+	layout := language.Layout{SDK: "rust", Root: "sdk", Entries: []string{"sdk/src/lib.rs"}}
+	gaptest.Run(t, "testdata/write/*.txtar", Language, layout, func(t *testing.T, files drafttest.Files) {
+		rustfmt, err := exec.LookPath("rustfmt")
+		if err != nil {
+			t.Log("there is no rustfmt on this machine: whether what is written is as it has it, this run does not tell")
+			return
+		}
+		for _, p := range files.Paths() {
+			if path.Ext(p) == ".rs" && !strings.Contains(files[p], "not formatted") {
+				formatted(t, rustfmt, p, files[p])
+			}
+		}
+	})
+}
+
+func formatted(t *testing.T, rustfmt, path, text string) {
+	t.Helper()
+	cmd := exec.Command(rustfmt, "--edition", "2024", "--check")
+	cmd.Stdin = strings.NewReader(text)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Run(); err != nil {
+		t.Errorf("rustfmt %s: %v\n%s", path, err, out.String())
+	}
+}

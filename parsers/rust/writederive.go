@@ -1,0 +1,91 @@
+package rust
+
+import (
+	"strings"
+)
+
+// derives says why a struct could not derive what it does with the new field in it, or "".
+func (w *writer) derives(g *group, f newField) string {
+	for _, trait := range derived(g.decl) {
+		if !w.supports(f.typ, trait, g.path, 0) {
+			return g.name() + " derives " + trait + ", which " + f.typ + " is not known to have"
+		}
+	}
+	return ""
+}
+
+// derived are the traits that a type derives.
+func derived(d decl) (out []string) {
+	for _, n := range d.attrs {
+		m := metaOf(strings.TrimSuffix(strings.TrimPrefix(n.Text(), "#["), "]"))
+		if m.name != "derive" {
+			continue
+		}
+		for inner := range m.list() {
+			out = append(out, lastSegment(inner.name))
+		}
+	}
+	return out
+}
+
+const maxDerive = 8 // types inside types
+
+// lacks are the traits that a type of the standard library or of JSON does not have, among those that are derived.
+var lacks = map[string]string{
+	"String": "Copy", "bool": "", "PathBuf": "Copy Default", "Duration": "", "f32": "Eq Ord Hash", "f64": "Eq Ord Hash",
+	"Value": "Copy PartialOrd Ord Hash", "Vec": "Copy", "Option": "", "HashMap": "Copy PartialOrd Ord Hash", "IndexMap": "Copy PartialOrd Ord Hash",
+	"BTreeMap": "Copy", "Box": "Copy", "()": "",
+}
+
+// never lists what a container has whatever is in it.
+var always = map[string]string{"Option": "Default", "Vec": "Default", "HashMap": "Default", "IndexMap": "Default", "BTreeMap": "Default"}
+
+// supports reports whether a type is known to have a trait.
+func (w *writer) supports(typ, trait, file string, depth int) bool {
+	if depth > maxDerive {
+		return false
+	}
+	name, args, _ := strings.Cut(typ, "<")
+	name = lastSegment(name)
+	if name == "Arc" {
+		return trait == "Clone" || !strings.Contains(args, "dyn ") && trait != "Copy"
+	}
+	if primOf(name) == "Int" || strings.HasPrefix(name, "u") && primOf(name) != "" || strings.HasPrefix(name, "i") && primOf(name) != "" {
+		return true
+	}
+	without, known := lacks[name]
+	if !known {
+		return w.has(name, trait, file)
+	}
+	if strings.Contains(" "+without+" ", " "+trait+" ") && !(name == "PathBuf" && trait == "Default") {
+		return false
+	}
+	if strings.Contains(always[name], trait) {
+		return true
+	}
+	for arg := range split(strings.TrimSuffix(args, ">")) {
+		if !w.supports(arg, trait, file, depth+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// has reports whether a type of the SDK derives a trait or implements it by hand.
+func (w *writer) has(name, trait, file string) bool {
+	at, ok := w.declared(name, file)
+	if !ok {
+		return false
+	}
+	for _, t := range derived(at.decl) {
+		if t == trait {
+			return true
+		}
+	}
+	for _, d := range declsIn(at.root) {
+		if d.node.Is("impl_item") && lastSegment(baseName(d.node.Field("trait"))) == trait && baseName(d.node.Field("type")) == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,144 @@
+package rust
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sdkparity/model"
+	"sdkparity/parsers/prose"
+)
+
+// habit is how the symbols around a new one are documented.
+type habit struct {
+	quiet  bool // they are not
+	always bool // all of them are, as compilers can be told to insist on
+	width  int  // of a line, without indentation
+}
+
+const (
+	leastWidth, mostWidth, usualWidth = 60, 100, 76
+)
+
+func habitOf(s *sheet, items []decl) habit {
+	documented := 0
+	for _, i := range items {
+		if len(i.docs) > 0 {
+			documented++
+		}
+	}
+	return habit{quiet: documented == 0 && len(items) > 1, always: documented == len(items), width: widthOf(s)}
+}
+
+// widthOf is where the file's documentation breaks its lines.
+func widthOf(s *sheet) int {
+	var widths []int
+	longest, before := 0, 0
+	for line := range strings.Lines(s.text) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "///") {
+			longest, before = max(longest, before), utf8.RuneCountInString(line)
+			continue
+		}
+		if longest > 0 {
+			widths = append(widths, longest) // the last line ends where the text does
+		}
+		longest, before = 0, 0
+	}
+	slices.Sort(widths)
+	switch n := len(widths); n {
+	case 0:
+		return usualWidth
+	case 1, 2, 3: // too few to tell much
+		return min(max(widths[n-1], usualWidth), mostWidth)
+	}
+	return min(max(widths[len(widths)*3/4], leastWidth), mostWidth)
+}
+
+// doc is a symbol's documentation, a line each.
+func (w *writer) doc(s model.Symbol, h habit) []string {
+	if h.quiet {
+		return nil
+	}
+	text := prose.Plain(s.Doc)
+	if text == "" && h.always {
+		text = sentenceOf(s.Name)
+	}
+	if s.Stability != model.StabilityUnstated && s.Stability != w.gap.Parent.Stability {
+		text = withMark(text, w.mark(s.Stability))
+	}
+	return comment(text, h.width)
+}
+
+// sentenceOf is what a name says: "managedIdentity" is "Managed identity."
+func sentenceOf(name string) string {
+	words := strings.Join(model.Words(name), " ")
+	if words == "" {
+		return ""
+	}
+	return capitals(words[:1]) + words[1:] + "."
+}
+
+// withMark puts a paragraph behind the first.
+func withMark(text, mark string) string {
+	first, rest, more := strings.Cut(text, "\n\n")
+	if more {
+		return first + "\n\n" + mark + "\n\n" + rest
+	}
+	return strings.TrimSpace(first + "\n\n" + mark)
+}
+
+func comment(text string, width int) (out []string) {
+	if width == 0 {
+		width = usualWidth
+	}
+	for _, line := range prose.Wrap(text, width-len("/// ")) {
+		out = append(out, strings.TrimRight("/// "+line, " "))
+	}
+	return out
+}
+
+const usualMark = "**Experimental.** This is part of an experimental surface and may change or be removed in a future release."
+
+// mark is the paragraph that says how stable a symbol is, as the SDK words it most often.
+func (w *writer) mark(s model.Stability) string {
+	switch s {
+	case model.Deprecated:
+		return "**Deprecated.**"
+	case model.Internal:
+		return "Internal: not part of the public API."
+	}
+	best, usual := 1, usualMark
+	counts := map[string]int{}
+	for _, p := range w.draft.Paths() {
+		text, _ := w.draft.Text(p)
+		for strings.HasSuffix(p, ".rs") {
+			_, rest, found := strings.Cut(text, "/// **Experimental")
+			if !found {
+				break
+			}
+			text = rest
+			mark := "**Experimental" + paragraph(rest)
+			if counts[mark]++; counts[mark] > best {
+				best, usual = counts[mark], mark
+			}
+		}
+	}
+	return usual
+}
+
+// paragraph is the rest of a paragraph of documentation in one line.
+func paragraph(text string) string {
+	var words []string
+	for i, line := range strings.SplitN(text, "\n", 10) {
+		line = strings.TrimSpace(line)
+		if i > 0 {
+			if !strings.HasPrefix(line, "/// ") {
+				break
+			}
+			line = line[len("/// "):]
+		}
+		words = append(words, strings.Fields(line)...)
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,282 @@
+package rust
+
+import (
+	"strings"
+
+	"sdkparity/parsers/tree"
+)
+
+// others writes the new field wherever Rust or the SDK needs it beside its declaration, and says why that cannot be.
+func (w *writer) others(g *group, f newField) string {
+	name := g.name()
+	for _, s := range w.naming(name) {
+		v := &visitor{writer: w, sheet: s, parent: g, field: f, typ: name}
+		v.visit(s.root, "", "", 0)
+		if v.why != "" {
+			return v.why
+		}
+		v.rest()
+	}
+	w.builder(g, f)
+	return ""
+}
+
+// visitor looks for expressions that name the fields of a type.
+type visitor struct {
+	*writer
+	*sheet
+	parent *group
+	field  newField
+	typ    string
+	why    string
+
+	handled []tree.Node // functions that handle many fields
+	written []int       // offsets of what was written
+}
+
+const maxVisit = 400 // nodes inside nodes
+
+// visit walks code. self is what Self is there, trait the trait that is implemented.
+func (v *visitor) visit(n tree.Node, self, trait string, depth int) {
+	if depth > maxVisit || v.why != "" {
+		return
+	}
+	switch n.Kind() {
+	case "impl_item":
+		self, trait = baseName(n.Field("type")), lastSegment(baseName(n.Field("trait")))
+		if self == v.typ && trait == "Debug" {
+			v.debug(n)
+		}
+	case "function_item":
+		if trait != "Debug" && trait != "Default" {
+			v.counts(n, self)
+		}
+	case "struct_expression":
+		v.literal(n, self)
+	case "struct_pattern":
+		v.pattern(n, self)
+	case "line_comment", "block_comment", "string_literal", "raw_string_literal", "attribute_item":
+		return
+	}
+	for c := range n.Children() {
+		v.visit(c, self, trait, depth+1)
+	}
+}
+
+func nameIn(n tree.Node, self string) string {
+	if name := baseName(n); name != "Self" {
+		return name
+	}
+	return self
+}
+
+// pattern refuses where a value is taken apart with all its fields named.
+func (v *visitor) pattern(n tree.Node, self string) {
+	if nameIn(n.Field("type"), self) == v.typ && !n.Has("..") && !n.Child("remaining_field_pattern").OK() {
+		v.why = v.at(n) + " takes " + v.typ + " apart with all its fields named"
+	}
+}
+
+// rest names the functions that handle many fields and in which nothing was written.
+func (v *visitor) rest() {
+	for _, n := range v.handled {
+		done := false
+		for _, at := range v.written {
+			done = done || n.Start() <= at && at < n.End()
+		}
+		if !done {
+			v.writer.left("%s %s handles the fields of %s one by one; %s is not among them", v.at(n), n.Field("name").Text(), v.typ, v.field.name)
+		}
+	}
+}
+
+func (v *visitor) at(n tree.Node) string { return v.sheet.path + ":" + digits(n.Line()) }
+
+// entries are the fields that a literal sets: name and value as written.
+type entry struct {
+	node        tree.Node
+	name, value string
+}
+
+func entriesOf(n tree.Node) (out []entry, rest bool) {
+	for c := range n.Field("body").Children() {
+		switch c.Kind() {
+		case "field_initializer":
+			out = append(out, entry{c, c.Field("field").Text(), c.Field("value").Text()})
+		case "shorthand_field_initializer":
+			out = append(out, entry{c, c.Text(), ""})
+		case "base_field_initializer":
+			rest = true
+		}
+	}
+	return out, rest
+}
+
+// literal gives a literal of the type the new field, where nothing stands for the fields it does not name, and a literal of a type
+// that the others are moved into.
+func (v *visitor) literal(n tree.Node, self string) {
+	name := nameIn(n.Field("name"), self)
+	entries, rest := entriesOf(n)
+	if name != v.typ {
+		v.moves(n, name, self, entries)
+		return
+	}
+	if rest || len(entries) == 0 && len(v.parent.fields) > 0 {
+		return
+	}
+	value := nothing(v.field)
+	if value == "" {
+		v.why = v.at(n) + " sets all fields of " + v.typ + ", and what it would set " + v.field.name + " to is for a person to say"
+		return
+	}
+	v.written = append(v.written, n.Start())
+	v.set(n, entries, v.field.name+": "+value)
+	v.writer.also("%s:%d sets it to %s", v.sheet.path, n.Line(), value)
+	if copied(entries) > len(entries)/2 {
+		v.writer.left("%s makes %s from another value field by field; %s is not among them", v.at(n), v.typ, v.field.name)
+	}
+}
+
+// nothing is the value of a field that is not set.
+func nothing(f newField) string {
+	switch outer(f.typ) {
+	case "Option":
+		return "None"
+	case "Vec":
+		return "Vec::new()"
+	case "HashMap", "BTreeMap", "IndexMap":
+		return "Default::default()"
+	case "bool":
+		if f.optional {
+			return "false"
+		}
+	}
+	return ""
+}
+
+// copied is how many fields take their value from a field of the same name.
+func copied(entries []entry) (count int) {
+	for _, e := range entries {
+		if _, field, ok := strings.Cut(e.value, "."); ok && (field == e.name || strings.HasPrefix(field, e.name+".")) {
+			count++
+		}
+	}
+	return count
+}
+
+// set puts a field into a literal, behind that of the field it goes behind.
+func (v *visitor) set(n tree.Node, entries []entry, text string) {
+	list := n.Field("body")
+	if v.sheet.line(list.Start()) == v.sheet.line(list.End()) {
+		v.spread(list, entries, text)
+		return
+	}
+	last := v.after(entries)
+	if !last.node.OK() {
+		v.sheet.insert(list.Start()+1, "\n"+v.sheet.indent(n.Start())+"    "+text+",")
+		return
+	}
+	if !strings.HasPrefix(strings.TrimLeft(v.sheet.text[last.node.End():], " \t\n"), ",") {
+		v.sheet.insert(last.node.End(), ",")
+	}
+	v.sheet.insert(v.sheet.lineEnd(last.node.End()), "\n"+v.sheet.indent(last.node.Start())+text+",")
+}
+
+// spread writes a literal of one line in several.
+func (v *visitor) spread(list tree.Node, entries []entry, text string) {
+	indent := v.sheet.indent(list.Start())
+	var b strings.Builder
+	b.WriteString("{\n")
+	last := v.after(entries)
+	for c := range list.Children() {
+		b.WriteString(indent + "    " + c.Text() + ",\n")
+		if c == last.node {
+			b.WriteString(indent + "    " + text + ",\n")
+		}
+	}
+	v.sheet.replace(list.Start(), list.End(), b.String()+indent+"}")
+}
+
+// after is the entry that a new one goes behind: that of the field before it, or the last.
+func (v *visitor) after(entries []entry) entry {
+	for _, name := range v.writer.gap.After {
+		for _, e := range entries {
+			if keyOf(e.name) == keyOf(name) {
+				return e
+			}
+		}
+	}
+	if len(entries) > 0 {
+		return entries[len(entries)-1]
+	}
+	return entry{}
+}
+
+const fewest = 3 // fields that are moved alike make a pattern
+
+// moves writes one more field of a literal that others are moved into, as x: self.x, and the field it sets.
+func (v *visitor) moves(n tree.Node, name, self string, entries []entry) {
+	last, ok := v.lastMoved(self, entries)
+	to, found := v.writer.typeNamed(name, v.sheet.path)
+	if !ok || v.field.hook || !found || to.broken != "" || !to.node.Field("body").Is("field_declaration_list") {
+		return
+	}
+	g := v.writer.group(to, v.parent.want)
+	own, why := v.writer.newField(v.writer.gap.Want, g)
+	if _, isOption := optional(v.field.typ); why != "" || isOption != strings.HasPrefix(own.typ, "Option<") {
+		return
+	}
+	if _, there := g.find(own.name, own.wire); !there {
+		g.add(own.code(), v.writer.gap.After)
+		v.writer.also("%s: %s has it too", to.path, name)
+	}
+	v.written = append(v.written, n.Start())
+	text := "\n" + v.sheet.indent(last.node.Start()) + v.field.name + ": self." + v.field.name + ","
+	v.sheet.insert(v.sheet.lineEnd(last.node.End()), text)
+	v.writer.also("%s:%d moves it into %s", v.sheet.path, n.Line(), name)
+}
+
+// lastMoved is the entry that the new one goes behind, in a literal that several fields are moved into, data most of them.
+func (v *visitor) lastMoved(self string, entries []entry) (last entry, ok bool) {
+	moved, hooks := []entry{}, 0
+	for _, e := range entries {
+		f, is := v.parent.find(e.name, "")
+		if keyOf(e.name) == keyOf(v.field.name) || self != v.typ {
+			return entry{}, false
+		}
+		if is && e.value == "self."+e.name {
+			moved = append(moved, e)
+			if f.hook() {
+				hooks++
+			}
+		}
+	}
+	if len(moved) < fewest || 2*hooks > len(moved) {
+		return entry{}, false
+	}
+	return v.after(moved), true
+}
+
+// counts notes a function that handles many fields of the type one by one.
+func (v *visitor) counts(n tree.Node, self string) {
+	names := map[string]bool{}
+	if self == v.typ {
+		names["self"] = true
+	}
+	for p := range n.Field("parameters").Children() {
+		if p.Is("parameter") && baseName(p.Field("type")) == v.typ {
+			names[p.Field("pattern").Text()] = true
+		}
+	}
+	used := map[string]bool{}
+	for c := range n.Field("body").Descendants() {
+		if c.Is("field_expression") && names[c.Field("value").Text()] && v.isField(c.Field("field").Text()) {
+			used[c.Field("field").Text()] = true
+		}
+	}
+	if len(used) > fewest || len(used) == fewest && 2*len(used) >= len(v.parent.fields) {
+		v.handled = append(v.handled, n)
+	}
+}
+
+func (v *visitor) isField(name string) bool { _, ok := v.parent.find(name, ""); return ok }

@@ -1,0 +1,288 @@
+package rust
+
+import (
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// newType declares a type beside those it is like.
+func (w *writer) newType() {
+	want := w.gap.Want
+	name := declare(model.Symbol{}, want)
+	at, ok := w.neighbour()
+	if !ok {
+		w.out.Code = "pub struct " + name + ";"
+		w.none("no type of this SDK says where it belongs")
+		return
+	}
+	end := at.endOf(at.decl)
+	code, why := w.declaration(want, name, at)
+	w.out.Code, w.out.At = code, model.Pos{File: at.path, Line: at.line(end) + 1}
+	if have, there := w.typeNamed(name, at.path); there && isPublic(have.node) {
+		w.out.At = model.Pos{File: have.path, Line: have.line(have.node.Start())}
+		w.none("already there: " + name)
+		return
+	}
+	if why = cmpOr(at.broken, why); why != "" {
+		w.none(why)
+		return
+	}
+	at.insert(at.lineEnd(end), "\n\n"+code)
+	w.reexport(name, at)
+}
+
+// neighbour is the type that a new one goes behind: the one directly before it elsewhere, if it stands beside those like it here,
+// or the one most like it.
+func (w *writer) neighbour() (place, bool) {
+	for _, s := range w.gap.Near {
+		for _, name := range w.gap.After[:min(1, len(w.gap.After))] {
+			if at, ok := w.typeNamed(name, s.At.File); ok && at.path == s.At.File && !at.generated {
+				return at, true
+			}
+		}
+	}
+	for _, s := range w.gap.Near {
+		if at, ok := w.typeNamed(s.Name, s.At.File); ok && !at.generated {
+			return at, true
+		}
+	}
+	for _, name := range w.gap.After {
+		for _, s := range w.api.Types {
+			if s.Name == name && s.Layer != model.Generated {
+				if at, ok := w.typeNamed(name, s.At.File); ok && !at.generated {
+					return at, true
+				}
+			}
+		}
+	}
+	return place{}, false
+}
+
+// endOf is the end of a type with the impl blocks that follow it.
+func (s *sheet) endOf(d decl) int {
+	end, behind := d.node.End(), false
+	for _, other := range declsIn(s.root) {
+		switch {
+		case other.node == d.node:
+			behind = true
+		case !behind:
+		case other.node.Is("impl_item") && baseName(other.node.Field("type")) == d.name():
+			end = other.node.End()
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// declaration spells a type with its documentation and attributes.
+func (w *writer) declaration(want model.Symbol, name string, at place) (code, why string) {
+	doc := w.doc(want, habitOf(at.sheet, publicTypes(at.sheet)))
+	switch values, isEnum := literals(want); {
+	case isEnum:
+		return w.enum(values, name, doc, at)
+	case want.Kind == model.Object:
+		return w.structure(want, name, doc, at)
+	case want.Kind == model.Alias && want.Type.Form != model.FormUnknown:
+		g := w.model(at)
+		t := w.typeFor(want.Type, g)
+		return strings.Join(append(doc, "pub type "+name+" = "+t.text+";"), "\n"), t.why
+	case want.Kind == model.Union:
+		return w.union(want, name, doc)
+	case want.Kind == model.Interface:
+		return w.trait(want, name, doc), "what calls it is for a person to write"
+	}
+	code, _ = w.structure(want, name, doc, at)
+	return code, "what it does is for a person to write"
+}
+
+func publicTypes(s *sheet) (out []decl) {
+	for _, d := range declsIn(s.root) {
+		if d.node.Is("struct_item", "enum_item", "trait_item", "type_item") && isPublic(d.node) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// model are the fields of the types near a new one, to write its own like them.
+func (w *writer) model(at place) *group {
+	var out *group
+	for _, s := range w.gap.Near {
+		near, ok := w.typeNamed(s.Name, s.At.File)
+		if !ok || near.generated || !near.node.Is("struct_item") || !near.node.Field("body").Is("field_declaration_list") {
+			continue
+		}
+		g := w.group(near, "")
+		if out == nil {
+			out = g
+			out.like = slices.Clone(g.fields)
+			continue
+		}
+		out.like = append(out.like, g.fields...)
+	}
+	if out == nil {
+		out = w.group(at, "")
+		for _, d := range publicTypes(at.sheet) {
+			if d.node.Is("struct_item") && len(derived(d)) > 0 {
+				out.rules, out.decl = d.attributes(), d
+			}
+		}
+	}
+	own := *out
+	own.imports, own.habit = at.sheet.imported(), habitOf(at.sheet, publicTypes(at.sheet))
+	own.fields = nil
+	return &own
+}
+
+// structure is a struct as those near it are: what they derive, as far as its fields allow, and their other attributes.
+func (w *writer) structure(want model.Symbol, name string, doc []string, at place) (code, why string) {
+	g := w.model(at)
+	g.sheet = at.sheet
+	var fields []newField
+	for _, m := range want.Members {
+		if m.Kind == model.Field {
+			f, not := w.newField(m, g)
+			fields, why = append(fields, f), cmpOr(why, not)
+		}
+	}
+	lines := slices.Concat(doc, w.attributes(g.decl, at, func(trait string) bool {
+		return !slices.ContainsFunc(fields, func(f newField) bool { return !w.supports(f.typ, trait, at.path, 0) })
+	}))
+	if len(fields) == 0 {
+		return strings.Join(append(lines, "pub struct "+name+" {}"), "\n"), why
+	}
+	lines = append(lines, "pub struct "+name+" {")
+	for _, f := range fields {
+		lines = append(lines, indented(f.code(), "    "))
+	}
+	lines = append(lines, "}")
+	if methods := w.constructor(name, fields, want, g); methods != "" {
+		lines = append(lines, "", methods)
+	}
+	return strings.Join(lines, "\n"), why
+}
+
+// attributes are those of a type that another one like it has too.
+func (w *writer) attributes(of decl, at place, supports func(trait string) bool) (out []string) {
+	for _, n := range of.attrs {
+		text := n.Text()
+		m := metaOf(strings.TrimSuffix(strings.TrimPrefix(text, "#["), "]"))
+		switch m.name {
+		case "serde", "non_exhaustive", "must_use":
+			out = append(out, text)
+		case "derive":
+			var traits []string
+			for part := range split(m.args) {
+				if supports(lastSegment(part)) {
+					traits = append(traits, part)
+				}
+			}
+			out = append(out, "#[derive("+strings.Join(traits, ", ")+")]")
+		}
+	}
+	return out
+}
+
+// constructor is new and the with_x methods, where the type most like the new one has them.
+func (w *writer) constructor(name string, fields []newField, want model.Symbol, g *group) string {
+	near, ok := w.typeNamed(g.name(), "")
+	if !ok {
+		return ""
+	}
+	full := w.group(near, "")
+	methods := full.builders(near.sheet, near.name())
+	if len(methods) < 2 && len(methods) < len(full.fields) || len(methods) == 0 {
+		return ""
+	}
+	parts := []string{w.newFunc(name, fields, g)}
+	gap := w.gap
+	defer func() { w.gap = gap }()
+	for i, f := range fields {
+		if !f.optional {
+			continue
+		}
+		w.gap.Want = fieldsOf(want)[i]
+		parts = append(parts, strings.Join(append(w.builderDoc(f, g), w.builderCode(f, g, methods)), "\n"))
+	}
+	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+	if len(parts) == 0 {
+		return ""
+	}
+	return "impl " + name + " {\n" + indented(strings.Join(parts, "\n\n"), "    ") + "\n}"
+}
+
+func fieldsOf(s model.Symbol) (out []model.Symbol) {
+	for _, m := range s.Members {
+		if m.Kind == model.Field {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// newFunc makes a value out of the fields that must be given.
+func (w *writer) newFunc(name string, fields []newField, g *group) string {
+	if !slices.Contains(derived(g.decl), "Default") {
+		return ""
+	}
+	var params, sets []string
+	for _, f := range fields {
+		switch {
+		case f.optional:
+		case !w.supports(f.typ, "Default", g.path, 0):
+			return ""
+		case f.typ == "String":
+			params, sets = append(params, f.name+": impl Into<String>"), append(sets, f.name+": "+f.name+".into(),")
+		default:
+			params, sets = append(params, f.name+": "+f.typ), append(sets, f.name+",")
+		}
+	}
+	if len(params) == 0 {
+		return "/// Construct an empty [`" + name + "`]; all fields default to unset.\npub fn new() -> Self {\n    Self::default()\n}"
+	}
+	head := "pub fn new(" + strings.Join(params, ", ") + ") -> Self {"
+	if len(head)+4 > lineWidth {
+		head = "pub fn new(\n    " + strings.Join(params, ",\n    ") + ",\n) -> Self {"
+	}
+	if len(params) < len(fields) {
+		sets = append(sets, "..Self::default()")
+	}
+	doc := strings.Join(comment("Construct a [`"+name+"`] with what is required.", g.habit.width), "\n")
+	body := "    Self {\n        " + strings.Join(sets, "\n        ") + "\n    }"
+	if len(sets) == 1 && len(strings.TrimSuffix(sets[0], ",")) <= 14 {
+		body = "    Self { " + strings.TrimSuffix(sets[0], ",") + " }"
+	}
+	return doc + "\n" + head + "\n" + body + "\n}"
+}
+
+// union says what an enum of the variants looks like; how JSON tells them apart is not known.
+func (w *writer) union(want model.Symbol, name string, doc []string) (code, why string) {
+	lines := append(doc, "pub enum "+name+" {")
+	for _, a := range want.Type.Args {
+		if a.Form == model.Ref {
+			lines = append(lines, "    "+capitals(a.Name)+"("+capitals(a.Name)+"),")
+		}
+	}
+	return strings.Join(append(lines, "}"), "\n"), "how JSON tells the variants of " + name + " apart is for a person to say"
+}
+
+func (w *writer) trait(want model.Symbol, name string, doc []string) string {
+	lines := append(doc, "pub trait "+name+": Send + Sync {")
+	for _, m := range want.Members {
+		var params []string
+		for _, p := range m.Members {
+			params = append(params, ", "+declare(want, p))
+		}
+		result := ""
+		if t := m.Type; t.Form != model.FormUnknown && t.Name != model.Void {
+			result = " -> " + spellType(want, t)
+		}
+		for _, line := range append(w.doc(m, habit{}), "fn "+fieldName(withoutAsync(m.Name))+"(&self"+strings.Join(params, "")+")"+result+";") {
+			lines = append(lines, "    "+line)
+		}
+	}
+	return strings.Join(append(lines, "}"), "\n")
+}

@@ -1,0 +1,297 @@
+package rust
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"sdkparity/model"
+	"sdkparity/parsers/tree"
+)
+
+// value writes a variant into its enum.
+func (w *writer) value() {
+	parent, want := w.gap.Parent, w.gap.Want
+	name := capitals(want.Name)
+	w.out.Code, w.out.At = declare(parent, want)+",", parent.At
+	at, ok := w.typeNamed(parent.Name, parent.At.File)
+	switch {
+	case !ok:
+		w.none(cmpOr(w.sheet(parent.At.File).broken, "there is no type "+parent.Name+" in "+parent.At.File))
+		return
+	case !at.node.Is("enum_item"):
+		w.none(parent.Name + " is no enum")
+		return
+	}
+	e := enumOf(at)
+	w.out.At.File, w.out.At.Line = at.path, at.line(at.lineEnd(e.before(w.gap.After).node.End()))+1
+	if have, there := e.find(name, wireOf(want)); there {
+		w.out.At.Line = at.line(have.node.Start())
+		w.none("already there: " + have.name())
+		return
+	}
+	code, why := e.variant(w, name, want)
+	w.out.Code = code
+	if why = cmpOr(at.broken, why, w.matches(parent.Name, name)); why != "" {
+		w.none(why)
+		return
+	}
+	last := e.before(w.gap.After)
+	if !last.node.OK() {
+		w.none(parent.Name + " has no variants to go by")
+		return
+	}
+	if !strings.HasPrefix(strings.TrimLeft(at.text[last.node.End():], " \t\n"), ",") {
+		at.insert(last.node.End(), ",")
+	}
+	at.insert(at.lineEnd(last.node.End()), "\n"+indented(code, at.sheet.indent(last.node.Start())))
+}
+
+func wireOf(s model.Symbol) string { return cmpOr(s.Wire, strings.Trim(s.Default, `"'`), s.Name) }
+
+// variants are the variants of an enum that is there.
+type variants struct {
+	place
+	rules attributes
+	list  []decl
+}
+
+func enumOf(at place) variants {
+	v := variants{place: at, rules: at.attributes()}
+	for _, d := range declsIn(at.node.Field("body")) {
+		if d.node.Is("enum_variant") {
+			v.list = append(v.list, d)
+		}
+	}
+	return v
+}
+
+func (v variants) wire(d decl) string {
+	return cmpOr(d.attributes().rename, wireOfVariant(d.name(), v.rules.renameAll))
+}
+
+func (v variants) find(name, wire string) (decl, bool) {
+	for _, d := range v.list {
+		if d.name() == name || v.rules.serialized && v.wire(d) == wire {
+			return d, true
+		}
+	}
+	return decl{}, false
+}
+
+// before is the variant that a new one goes behind; what takes values that are not known stays last.
+func (v variants) before(after []string) decl {
+	for _, name := range after {
+		for _, d := range v.list {
+			if keyOf(d.name()) == model.Key(name) {
+				return d
+			}
+		}
+	}
+	last := decl{}
+	for _, d := range v.list {
+		if a := d.attributes(); !a.other && !a.untagged || !last.node.OK() {
+			last = d
+		}
+	}
+	return last
+}
+
+// variant is a new variant as the others are written.
+func (v variants) variant(w *writer, name string, want model.Symbol) (code, why string) {
+	lines := w.doc(want, habitOf(v.sheet, v.list))
+	if v.rules.serialized {
+		if wire := wireOf(want); isWireName(wire) && wireOfVariant(name, v.rules.renameAll) != wire {
+			lines = append(lines, "#[serde(rename = "+strconv.Quote(wire)+")]")
+		}
+	}
+	switch want.Type.Form {
+	case model.FormUnknown:
+	case model.Ref:
+		g := &group{place: v.place, imports: v.sheet.imported()}
+		t := w.typeFor(want.Type, g)
+		return strings.Join(append(lines, name+"("+t.text+"),"), "\n"), t.why
+	default:
+		return strings.Join(append(lines, name+","), "\n"), "what " + name + " holds is for a person to say"
+	}
+	if slices.ContainsFunc(v.list, func(d decl) bool { return d.node.Field("value").OK() }) {
+		return strings.Join(append(lines, name+","), "\n"), "the variants of " + v.name() + " have numbers: which one it gets is for a person to say"
+	}
+	return strings.Join(append(lines, name+","), "\n"), ""
+}
+
+// matches says where a match names every variant of an enum, so that one more would not compile. Others that name some are left to
+// a person.
+func (w *writer) matches(enum, name string) (why string) {
+	for _, s := range w.naming(enum) {
+		eachIn(s.root, "", func(n tree.Node, self string) {
+			if !n.Is("match_expression") || why != "" {
+				return
+			}
+			named, open := arms(n, enum, self)
+			switch at := s.path + ":" + digits(n.Line()); {
+			case named == 0:
+			case !open:
+				why = at + " matches every " + enum + ": what it does for " + name + " is for a person to say"
+			case named > 1:
+				w.left("%s matches values of %s; %s is not among them", at, enum, name)
+			}
+		})
+	}
+	return why
+}
+
+// eachIn calls do for every node with what Self is there.
+func eachIn(n tree.Node, self string, do func(n tree.Node, self string)) {
+	type at struct {
+		node tree.Node
+		self string
+	}
+	stack := []at{{n, self}}
+	for len(stack) > 0 {
+		top := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if top.node.Is("impl_item") {
+			top.self = baseName(top.node.Field("type"))
+		}
+		do(top.node, top.self)
+		for c := range top.node.Children() {
+			stack = append(stack, at{c, top.self})
+		}
+	}
+}
+
+// arms counts the patterns of a match that name variants of an enum, and reports whether it has one for everything else.
+func arms(n tree.Node, enum, self string) (named int, open bool) {
+	for arm := range n.Field("body").Children() {
+		pattern := arm.Field("pattern")
+		text := pattern.Text()
+		if strings.Contains(text, enum+"::") || self == enum && strings.Contains(text, "Self::") {
+			named++
+		}
+		if inner := pattern.First(); text == "_" || inner.Is("identifier") && inner.Text() == text && !isTypeName(text) {
+			open = true
+		}
+	}
+	return named, open
+}
+
+// literals are the values of an enum, or of a union of strings.
+func literals(s model.Symbol) ([]model.Symbol, bool) {
+	var out []model.Symbol
+	for _, m := range s.Members {
+		if s.Kind == model.Enum && m.Kind == model.Value && m.Type.Form == model.FormUnknown {
+			out = append(out, m)
+		}
+	}
+	if (s.Kind == model.Union || s.Kind == model.Alias) && s.Type.Form == model.OneOf {
+		for _, a := range s.Type.Args {
+			if a.Form != model.Literal {
+				return nil, false
+			}
+			out = append(out, model.Symbol{Kind: model.Value, Name: a.Name, Wire: a.Name})
+		}
+	}
+	return out, len(out) > 0
+}
+
+var renameRules = []string{"camelCase", "lowercase", "snake_case", "kebab-case", "SCREAMING_SNAKE_CASE", "UPPERCASE"}
+
+// enum is an enum as those near it are, or those of the file.
+func (w *writer) enum(values []model.Symbol, name string, doc []string, at place) (code, why string) {
+	like, ok := w.likeEnum(at)
+	lines := slices.Clone(doc)
+	rules := attributes{serialized: true, renameAll: "camelCase"}
+	attrs := []string{"#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]"}
+	if ok {
+		rules = like.attributes()
+		attrs = w.attributes(like, at, func(trait string) bool { return trait != "Default" })
+	}
+	rules.renameAll = ruleFor(values, rules.renameAll)
+	lines = append(lines, renamedAll(attrs, rules)...)
+	v := variants{place: at, rules: rules}
+	lines = append(lines, "pub enum "+name+" {")
+	seen := map[string]bool{}
+	for _, m := range values {
+		own := capitals(m.Name)
+		if seen[own] || !isTypeName(own) {
+			return strings.Join(append(lines, "}"), "\n"), "the values of " + name + " make no names that differ"
+		}
+		seen[own] = true
+		one, not := v.variant(w, own, m)
+		lines, why = append(lines, indented(one, "    ")), cmpOr(why, not)
+	}
+	if ok {
+		lines = append(lines, catchAll(like)...)
+	}
+	return strings.Join(append(lines, "}"), "\n"), why
+}
+
+// renamedAll are attributes with the rule that spells the values.
+func renamedAll(attrs []string, rules attributes) []string {
+	rule := "#[serde(rename_all = " + strconv.Quote(rules.renameAll) + ")]"
+	at := slices.IndexFunc(attrs, func(a string) bool { return strings.HasPrefix(a, "#[serde(") })
+	attrs = slices.DeleteFunc(attrs, func(a string) bool { return strings.HasPrefix(a, "#[serde(") })
+	switch {
+	case !rules.serialized || rules.renameAll == "":
+		return attrs
+	case at < 0:
+		at = slices.IndexFunc(attrs, func(a string) bool { return strings.HasPrefix(a, "#[derive(") }) + 1
+	}
+	return slices.Insert(attrs, at, rule)
+}
+
+// ruleFor is the rule that spells the most values: that of the enum nearby unless another spells more.
+func ruleFor(values []model.Symbol, usual string) string {
+	count := func(rule string) (n int) {
+		for _, v := range values {
+			if wireOfVariant(capitals(v.Name), rule) == wireOf(v) {
+				n++
+			}
+		}
+		return n
+	}
+	best := usual
+	for _, rule := range renameRules {
+		if count(rule) > count(best) {
+			best = rule
+		}
+	}
+	return best
+}
+
+// likeEnum is an enum of plain values to learn from.
+func (w *writer) likeEnum(at place) (decl, bool) {
+	plain := func(d decl) bool {
+		return d.node.Is("enum_item") && isPublic(d.node) && !slices.ContainsFunc(enumOf(place{at.sheet, d}).list, func(v decl) bool { return v.node.Field("body").OK() && !v.attributes().untagged })
+	}
+	for _, s := range w.gap.Near {
+		if near, ok := w.typeNamed(s.Name, s.At.File); ok && !near.generated && plain(near.decl) {
+			return near.decl, true
+		}
+	}
+	best, found := decl{}, false
+	for _, d := range publicTypes(at.sheet) {
+		if plain(d) && d.attributes().serialized && (!found || d.node.Start() < at.node.Start()) {
+			best, found = d, true
+		}
+	}
+	return best, found
+}
+
+// catchAll are the lines of the variant that takes values that are not known.
+func catchAll(like decl) (out []string) {
+	for _, d := range declsIn(like.node.Field("body")) {
+		if d.node.Is("enum_variant") && d.attributes().other {
+			for _, list := range [][]tree.Node{d.docs, d.attrs} {
+				for _, n := range list {
+					if text := strings.TrimSpace(n.Text()); text != "#[default]" {
+						out = append(out, "    "+text)
+					}
+				}
+			}
+			out = append(out, "    "+d.node.Text()+",")
+		}
+	}
+	return out
+}
