@@ -55,7 +55,11 @@ func (w *writer) copies(at place, g *group, f newField) {
 	for _, s := range g.fields {
 		fields = append(fields, s.name)
 	}
-	left := 0
+	fields = append(fields, f.name)
+	left, beside := 0, ""
+	if f := g.before(w.gap.After); f != nil && len(f.Names) > 0 {
+		beside = f.Names[0].Name
+	}
 	for _, s := range w.pack(path.Dir(at.path)) {
 		if s.generated {
 			continue
@@ -67,7 +71,7 @@ func (w *writer) copies(at place, g *group, f newField) {
 			}
 			c := &copier{sheet: s, fn: fn, types: map[string]string{}, used: map[string]bool{}}
 			c.read(at.spec.Name.Name, fields)
-			if w.moved(c, f) || !c.knows(len(fields)) {
+			if w.moved(c, f) || !c.knows(len(fields), beside) {
 				continue
 			}
 			if left++; left <= mostLeft {
@@ -81,9 +85,10 @@ func (w *writer) copies(at place, g *group, f newField) {
 	}
 }
 
-// knows reports whether the function handles so many fields that a new one is likely to be missed.
-func (c *copier) knows(all int) bool {
-	return len(c.used) >= fewest && (len(c.used) > fewest || 2*len(c.used) >= all)
+// knows reports whether the function handles so many fields that a new one is likely to be missed: half of them, or several and
+// among them the one that the new one goes behind.
+func (c *copier) knows(all int, beside string) bool {
+	return len(c.used) >= fewest && (2*len(c.used) >= all || c.used[beside])
 }
 
 // read notes what the function does with the fields of a type.
@@ -233,6 +238,9 @@ func (c *copier) literal(n *ast.CompositeLit, typeName string, fields []string) 
 
 // moved writes one more move where the function has a pattern of them, and the field it goes to.
 func (w *writer) moved(c *copier, f newField) bool {
+	if slices.ContainsFunc(c.moves, func(m move) bool { return m.field == f.name }) {
+		return true
+	}
 	if f.class == callable {
 		return false
 	}

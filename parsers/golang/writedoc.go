@@ -67,6 +67,9 @@ func (w *writer) doc(s model.Symbol, name string, within model.Stability, h habi
 		h.width = usualWidth
 	}
 	text := prose.Plain(s.Doc)
+	if s.Stability != model.StabilityUnstated {
+		text = prose.Unmarked(text)
+	}
 	if text != "" && !h.quiet && h.named {
 		plural := s.Type.Form == model.List || s.Type.Form == model.Map
 		acts := s.Kind == model.Method || s.Kind == model.Function

@@ -23,6 +23,9 @@ const folderMark = "./"
 func (w *writer) typeFor(t model.Type, dir string) spelled {
 	switch t.Form {
 	case model.Prim:
+		if t.Name == model.Any && isObject(t.Text) {
+			return spelled{text: "map[string]any", class: nilable}
+		}
 		return primText(t.Name)
 	case model.Ref:
 		return w.refText(t, dir)
@@ -42,6 +45,17 @@ func (w *writer) typeFor(t model.Type, dir string) spelled {
 		return spelled{text: "any", class: nilable, why: "its type has no name elsewhere; Go needs a struct with one"}
 	}
 	return spelled{text: "any", class: nilable, why: "its type is not known"}
+}
+
+// isObject reports whether what a language has for any JSON value says that it is an object: Record<string, unknown>.
+func isObject(text string) bool {
+	text = strings.ToLower(text)
+	for _, word := range []string{"record<", "dict", "map<", "map[", "object"} {
+		if strings.Contains(text, word) && !strings.HasPrefix(text, "object?") {
+			return true
+		}
+	}
+	return false
 }
 
 func primText(name string) spelled {

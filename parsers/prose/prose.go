@@ -12,6 +12,7 @@ import (
 var (
 	inlineTag = regexp.MustCompile(`\{@(\w+)\s*([^{}|]*)(?:\|\s*([^{}]*))?\}`) // {@link X | text}, {@code x}
 	codeLink  = regexp.MustCompile("\\[(`[^`\\[\\]]*`)\\](?:\\([^()\\s]*\\)|\\[[^\\[\\]]*\\])?")
+	reference = regexp.MustCompile("(?m)^[ \t]*\\[[^\\[\\]]*\\]:[ \t]*\\S+[ \t]*$\n?") // [`X`]: crate::X
 	pageLink  = regexp.MustCompile(`\[([^\[\]]*)\]\((https?://[^()\s]*)\)`)
 )
 
@@ -30,6 +31,7 @@ func Plain(doc string) string {
 		}
 		return target
 	})
+	doc = reference.ReplaceAllString(doc, "")
 	doc = codeLink.ReplaceAllString(doc, "$1")
 	doc = pageLink.ReplaceAllString(doc, "$1 ($2)")
 	return strings.TrimSpace(strings.ReplaceAll(withoutExamples(doc), "*/", "* /"))
@@ -45,6 +47,18 @@ func visible(r rune) rune {
 		return -1
 	}
 	return r
+}
+
+// Unmarked is documentation without the paragraphs that say how stable something is: each SDK words them in its own way.
+func Unmarked(doc string) string {
+	var out []string
+	for paragraph := range strings.SplitSeq(doc, "\n\n") {
+		word := strings.ToLower(strings.Trim(before(strings.TrimSpace(paragraph), " "), "*_@.:!"))
+		if word != "experimental" && word != "deprecated" || !strings.ContainsAny(before(paragraph, " "), "*_@.:!") {
+			out = append(out, paragraph)
+		}
+	}
+	return strings.Join(out, "\n\n")
 }
 
 // withoutExamples leaves out code between fences.

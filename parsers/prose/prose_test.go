@@ -10,11 +10,24 @@ func TestPlain(t *testing.T) {
 		"See {@link Reef.depth | the depth} of {@code x} and {@link Buoy}.": "See the depth of `x` and Buoy.",
 		"Falls back to [`depth`](Self::depth), see [`Reef`].":               "Falls back to `depth`, see `Reef`.",
 		"More on [tides](https://example.com/t).":                           "More on tides (https://example.com/t).",
+		"See [`a`].\n\n[`a`]: crate::a\n":                                   "See `a`.",
 		"Depth.\n```ts\nreef.depth = 1;\n```\nIn metres.":                   "Depth.\nIn metres.",
 		"ends */ here\r\n\x00and\u202e here\ufeff":                          "ends * / here\nand here",
 	} {
 		if got := Plain(doc); got != want {
 			t.Errorf("%q\ngot  %q\nwant %q", doc, got, want)
+		}
+	}
+}
+
+func TestUnmarked(t *testing.T) {
+	for doc, want := range map[string]string{
+		"Depth.\n\n**Experimental.** May change.\n\nMore.": "Depth.\n\nMore.",
+		"@deprecated Use x.":  "",
+		"Experimental depth.": "Experimental depth.",
+	} {
+		if got := Unmarked(doc); got != want {
+			t.Errorf("%q: got %q, want %q", doc, got, want)
 		}
 	}
 }
@@ -45,6 +58,8 @@ func TestNamed(t *testing.T) {
 		{Subject{Name: "OnTide"}, "Called when the tide turns.", "OnTide is called when the tide turns."},
 		{Subject{Name: "Zone", Proper: proper}, "Pacific zones only.", "Zone is the Pacific zones only."},
 		{Subject{Name: "Zone"}, "When set, it counts.", "When set, it counts."},
+		{Subject{Name: "Deep"}, "Enable or disable the deep.", "Deep enables or disables the deep."},
+		{Subject{Name: "Deep"}, "Optional depth.", "Deep is an optional depth."},
 		{Subject{Name: "Stop", Acts: true}, "Stops the watch.", "Stop stops the watch."},
 		{Subject{Name: "End", Acts: true}, "Finish the watch.", "End finishes the watch."},
 		{Subject{Name: "Memory"}, "Memory to use.", "Memory is the memory to use."},
@@ -60,13 +75,15 @@ func TestNamed(t *testing.T) {
 
 func TestOrdered(t *testing.T) {
 	for doc, want := range map[string]string{
-		"API key. Optional.":   "Set the API key. Optional.",
-		"The base address.":    "Set the base address.",
-		"Whether it is deep.":  "Set whether it is deep.",
-		"Overrides the depth.": "Override the depth.",
-		"Enable the deep.":     "Enable the deep.",
-		"When set, it counts.": "",
-		"":                     "",
+		"API key. Optional.":      "Set the API key. Optional.",
+		"The base address.":       "Set the base address.",
+		"Whether it is deep.":     "Set whether it is deep.",
+		"Enables or disables it.": "Enable or disable it.",
+		"Optional depth.":         "Set the depth.",
+		"Overrides the depth.":    "Override the depth.",
+		"Enable the deep.":        "Enable the deep.",
+		"When set, it counts.":    "",
+		"":                        "",
 	} {
 		if got := Ordered(Subject{Name: "Zone"}, doc); got != want {
 			t.Errorf("%q: got %q, want %q", doc, got, want)

@@ -20,6 +20,7 @@ type Subject struct {
 // Named begins documentation with the subject's name, as sentences about it: "API key." becomes "APIKey is the API key." What does
 // not begin like a description of something is left as it is.
 func Named(s Subject, doc string) string {
+	doc = pairOf(doc, true)
 	first, rest, _ := strings.Cut(doc, " ")
 	word := strings.ToLower(first)
 	switch {
@@ -41,6 +42,10 @@ func Named(s Subject, doc string) string {
 		return s.Name + " is " + word + " " + rest
 	case opens[word] || !startsWithLetter(first):
 		return doc
+	case word == "optional" && s.Plural && rest != "":
+		return s.Name + " are " + word + " " + rest
+	case word == "optional" && rest != "":
+		return s.Name + " is an " + word + " " + rest
 	case word == "a" || word == "an":
 		return s.Name + " is " + word + " " + rest
 	case word == "the":
@@ -49,10 +54,30 @@ func Named(s Subject, doc string) string {
 	return s.Name + " " + s.verb(doc) + " the " + s.lower(first) + strings.TrimPrefix(doc, first)
 }
 
+// pairOf gives the second verb of two the form that the first gets: Enables or disables, Enable or disable.
+func pairOf(doc string, thirdPerson bool) string {
+	words := strings.SplitN(doc, " ", 4)
+	if len(words) < 4 || words[1] != "or" && words[1] != "and" {
+		return doc
+	}
+	a, b := strings.ToLower(words[0]), words[2]
+	switch {
+	case thirdPerson && third[singular(a)] && third[singular(b)]:
+		words[2] = singular(b)
+	case !thirdPerson && third[a] && third[b]:
+		words[2] = plain(b)
+	}
+	return strings.Join(words, " ")
+}
+
 const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 
 // Ordered says what a method that sets the subject does: "API key." becomes "Set the API key."
 func Ordered(s Subject, doc string) string {
+	doc = pairOf(doc, false)
+	if rest, ok := strings.CutPrefix(doc, "Optional "); ok && rest != "" {
+		doc = rest
+	}
 	first, rest, _ := strings.Cut(doc, " ")
 	word := strings.ToLower(first)
 	switch {
@@ -153,8 +178,8 @@ func set(words string) map[string]bool {
 
 var (
 	// third are verbs that descriptions begin with. Words that are plural nouns as often, such as names, are not among them.
-	third = set("adds allows applies asks carries configures contains controls creates declares defines deletes denies describes " +
-		"determines disables enables excludes forces gets grants handles holds identifies includes indicates keeps makes opts " +
+	third = set("activates adds allows applies asks carries configures contains controls creates declares defines deletes denies describes " +
+		"determines disables enables excludes forces gets grants handles holds identifies includes indicates installs keeps makes opts " +
 		"overrides provides receives registers removes replaces represents requires resolves restricts returns selects sends sets " +
 		"skips specifies stores suppresses tells turns")
 	passive = set("called invoked raised triggered fired emitted used sent returned populated ignored")

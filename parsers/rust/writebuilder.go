@@ -16,6 +16,9 @@ func (w *writer) builder(g *group, f newField) {
 	if len(methods) < 2 && len(methods) < len(g.fields) || len(methods) == 0 {
 		return
 	}
+	if g.hasMethod("with_" + strings.TrimPrefix(f.name, "r#")) {
+		return
+	}
 	if !f.optional {
 		w.left("%s: constructors of %s do not take %s, which is required", g.path, g.name(), f.name)
 		return
@@ -28,6 +31,15 @@ func (w *writer) builder(g *group, f newField) {
 		g.insert(g.lineStart(at.from()), code+"\n\n")
 	}
 	w.also("%s: with_%s sets it", g.path, strings.TrimPrefix(f.name, "r#"))
+}
+
+func (g *group) hasMethod(name string) bool {
+	for _, impl := range g.impls(g.name()) {
+		if slices.ContainsFunc(declsIn(impl.Field("body")), func(d decl) bool { return d.name() == name }) {
+			return true
+		}
+	}
+	return false
 }
 
 // methodBefore is the method that a new one goes behind: that of the nearest field before it. Not ok is the first method, when no

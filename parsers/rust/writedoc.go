@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -61,11 +62,14 @@ func (w *writer) doc(s model.Symbol, h habit) []string {
 		return nil
 	}
 	text := prose.Plain(s.Doc)
+	if s.Stability != model.StabilityUnstated {
+		text = prose.Unmarked(text)
+	}
 	if text == "" && h.always {
 		text = sentenceOf(s.Name)
 	}
 	if s.Stability != model.StabilityUnstated && s.Stability != w.gap.Parent.Stability {
-		text = withMark(text, w.mark(s.Stability))
+		text = withMark(text, w.mark(s))
 	}
 	return comment(text, h.width)
 }
@@ -98,17 +102,17 @@ func comment(text string, width int) (out []string) {
 	return out
 }
 
-const usualMark = "**Experimental.** This is part of an experimental surface and may change or be removed in a future release."
+const usualMark = "**Experimental.** This type is part of an experimental surface and may change or be removed in a future release."
 
 // mark is the paragraph that says how stable a symbol is, as the SDK words it most often.
-func (w *writer) mark(s model.Stability) string {
-	switch s {
+func (w *writer) mark(s model.Symbol) string {
+	switch s.Stability {
 	case model.Deprecated:
 		return "**Deprecated.**"
 	case model.Internal:
 		return "Internal: not part of the public API."
 	}
-	best, usual := 1, usualMark
+	best, usual := 1, this.ReplaceAllString(usualMark, "This "+nounOf(s.Kind)+" is")
 	counts := map[string]int{}
 	for _, p := range w.draft.Paths() {
 		text, _ := w.draft.Text(p)
@@ -118,13 +122,25 @@ func (w *writer) mark(s model.Stability) string {
 				break
 			}
 			text = rest
-			mark := "**Experimental" + paragraph(rest)
+			mark := this.ReplaceAllString("**Experimental"+paragraph(rest), "This "+nounOf(s.Kind)+" is")
 			if counts[mark]++; counts[mark] > best {
 				best, usual = counts[mark], mark
 			}
 		}
 	}
 	return usual
+}
+
+var this = regexp.MustCompile(`This (type|field|option|method|property|variant|struct|enum|function|trait|value) is`)
+
+func nounOf(k model.Kind) string {
+	switch {
+	case k.IsType():
+		return "type"
+	case k == model.Value:
+		return "variant"
+	}
+	return k.String()
 }
 
 // paragraph is the rest of a paragraph of documentation in one line.

@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"slices"
 	"strings"
 
 	"sdkparity/parsers/tree"
@@ -121,7 +122,7 @@ func (v *visitor) literal(n tree.Node, self string) {
 		v.moves(n, name, self, entries)
 		return
 	}
-	if rest || len(entries) == 0 && len(v.parent.fields) > 0 {
+	if rest || len(entries) == 0 && len(v.parent.fields) > 0 || slices.ContainsFunc(entries, v.isNew) {
 		return
 	}
 	value := nothing(v.field)
@@ -136,6 +137,9 @@ func (v *visitor) literal(n tree.Node, self string) {
 		v.writer.left("%s makes %s from another value field by field; %s is not among them", v.at(n), v.typ, v.field.name)
 	}
 }
+
+// isNew reports whether an entry is the new field's, which code can have before its declaration.
+func (v *visitor) isNew(e entry) bool { return keyOf(e.name) == keyOf(v.field.name) }
 
 // nothing is the value of a field that is not set.
 func nothing(f newField) string {
@@ -257,7 +261,8 @@ func (v *visitor) lastMoved(self string, entries []entry) (last entry, ok bool) 
 	return v.after(moved), true
 }
 
-// counts notes a function that handles many fields of the type one by one.
+// counts notes a function that handles half of the fields of the type one by one, or several and among them the one that the new
+// one goes behind.
 func (v *visitor) counts(n tree.Node, self string) {
 	names := map[string]bool{}
 	if self == v.typ {
@@ -270,11 +275,19 @@ func (v *visitor) counts(n tree.Node, self string) {
 	}
 	used := map[string]bool{}
 	for c := range n.Field("body").Descendants() {
-		if c.Is("field_expression") && names[c.Field("value").Text()] && v.isField(c.Field("field").Text()) {
-			used[c.Field("field").Text()] = true
+		if !c.Is("field_expression") || !names[c.Field("value").Text()] {
+			continue
+		}
+		field := c.Field("field").Text()
+		if keyOf(field) == keyOf(v.field.name) {
+			return
+		}
+		if v.isField(field) {
+			used[field] = true
 		}
 	}
-	if len(used) > fewest || len(used) == fewest && 2*len(used) >= len(v.parent.fields) {
+	beside, _ := v.parent.before(v.writer.gap.After)
+	if len(used) >= fewest && (2*len(used) >= len(v.parent.fields) || used[beside.name]) {
 		v.handled = append(v.handled, n)
 	}
 }

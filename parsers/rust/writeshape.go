@@ -102,7 +102,7 @@ func (w *writer) refText(t model.Type, g *group) spelled {
 	if at.node.Field("type_parameters").OK() {
 		out.why = name + " has type parameters"
 	}
-	if at.path != g.path && !g.names(name, moduleOf(at.path)) {
+	if at.path != g.path && !w.inScope(g.sheet, name) {
 		out.text = "crate::" + moduleOf(at.path) + name
 	}
 	if out.hook {
@@ -149,14 +149,20 @@ func moduleOf(file string) string {
 	return strings.ReplaceAll(inside, "/", "::") + "::"
 }
 
-// names reports whether a file imports a name, or everything of its module.
-func (s *sheet) names(name, module string) bool {
+// inScope reports whether a file imports a name, by itself or with everything else of a module.
+func (w *writer) inScope(s *sheet, name string) bool {
 	for _, path := range s.imported() {
-		if before, all := strings.CutSuffix(path, "::*"); all && strings.HasSuffix("crate::"+module, lastSegment(before)+"::") {
-			return true
-		}
 		if path == name || strings.HasSuffix(path, "::"+name) {
 			return true
+		}
+		module, all := strings.CutSuffix(path, "::*")
+		for _, from := range w.naming(name) {
+			if !all || from == s || !strings.HasSuffix("::"+moduleOf(from.path), "::"+lastSegment(module)+"::") {
+				continue
+			}
+			if _, ok := from.typeNamed(name); ok || slices.ContainsFunc(from.imported(), func(p string) bool { return lastSegment(p) == name }) {
+				return true
+			}
 		}
 	}
 	return false
