@@ -1,7 +1,6 @@
 package rust
 
 import (
-	"bytes"
 	"os/exec"
 	"path"
 	"strings"
@@ -31,11 +30,13 @@ func TestWrite(t *testing.T) {
 
 func formatted(t *testing.T, rustfmt, path, text string) {
 	t.Helper()
-	cmd := exec.Command(rustfmt, "--edition", "2024", "--check")
+	cmd := exec.Command(rustfmt, "--edition", "2024")
 	cmd.Stdin = strings.NewReader(text)
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &out
-	if err := cmd.Run(); err != nil {
-		t.Errorf("rustfmt %s: %v\n%s", path, err, out.String())
+	out, err := cmd.Output()
+	if err != nil {
+		t.Errorf("rustfmt %s: %v", path, err)
+	}
+	if diff := gaptest.Diff(path, text, string(out)); diff != "" {
+		t.Errorf("rustfmt has it otherwise:\n%s", diff)
 	}
 }

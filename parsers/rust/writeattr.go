@@ -66,7 +66,8 @@ func (g *group) serdeLike(f newField) string {
 	for _, fields := range [][]sibling{g.like, g.rest} {
 		best, counts := 0, map[string]int{}
 		for _, s := range fields {
-			if _, o := optional(s.typ); o != isOption || !isOption && outer(s.typ) != outer(f.typ) || s.attrs.flatten || s.hook() != f.hook {
+			_, o := optional(s.typ)
+			if o != isOption || !isOption && (outer(s.typ) != outer(f.typ) || s.optional != f.optional) || s.attrs.flatten || s.hook() != f.hook {
 				continue
 			}
 			args, ok := plainSerde(s.decl)

@@ -176,7 +176,7 @@ func closing(text, end string) string {
 }
 
 func indented(code, indent string) string {
-	return indent + strings.ReplaceAll(code, "\n", "\n"+indent)
+	return indent + strings.ReplaceAll(strings.ReplaceAll(code, "\n", "\n"+indent), "\n"+indent+"\n", "\n\n")
 }
 
 // lead is what separates a field from the one before it.
@@ -238,22 +238,21 @@ func rawName(name string) string {
 	return name
 }
 
-// wraps reports whether optional fields of such a type are Options, most of them.
+// wraps reports whether optional fields of such a type are Options: unless those around it never are.
 func (g *group) wraps(typ string) bool {
 	for _, fields := range [][]sibling{g.like, g.rest} {
-		vote := 0
+		plain := 0
 		for _, s := range fields {
 			if !s.optional || outer(s.inner()) != outer(typ) {
 				continue
 			}
 			if s.inner() != s.typ {
-				vote++
-			} else {
-				vote--
+				return true
 			}
+			plain++
 		}
-		if vote != 0 {
-			return vote > 0
+		if plain > 0 {
+			return false
 		}
 	}
 	return true

@@ -186,19 +186,23 @@ func (v *visitor) set(n tree.Node, entries []entry, text string) {
 	v.sheet.insert(v.sheet.lineEnd(last.node.End()), "\n"+v.sheet.indent(last.node.Start())+text+",")
 }
 
-// spread writes a literal of one line in several.
+const literalWidth = 18 // of the fields of a literal in one line, by rustfmt
+
+// spread writes a literal of one line in several, unless it is short.
 func (v *visitor) spread(list tree.Node, entries []entry, text string) {
-	indent := v.sheet.indent(list.Start())
-	var b strings.Builder
-	b.WriteString("{\n")
+	var parts []string
 	last := v.after(entries)
 	for c := range list.Children() {
-		b.WriteString(indent + "    " + c.Text() + ",\n")
-		if c == last.node {
-			b.WriteString(indent + "    " + text + ",\n")
+		if parts = append(parts, c.Text()); c == last.node {
+			parts = append(parts, text)
 		}
 	}
-	v.sheet.replace(list.Start(), list.End(), b.String()+indent+"}")
+	indent := v.sheet.indent(list.Start())
+	lines := "{\n" + indent + "    " + strings.Join(parts, ",\n"+indent+"    ") + ",\n" + indent + "}"
+	if line := strings.Join(parts, ", "); len(line) <= literalWidth {
+		lines = "{ " + line + " }"
+	}
+	v.sheet.replace(list.Start(), list.End(), lines)
 }
 
 // after is the entry that a new one goes behind: that of the field before it, or the last.

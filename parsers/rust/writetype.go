@@ -108,20 +108,24 @@ func publicTypes(s *sheet) (out []decl) {
 }
 
 // model are the fields of the types near a new one, to write its own like them.
+// What holds no callbacks goes over the wire, if any of them does.
 func (w *writer) model(at place) *group {
 	var out *group
+	hooks := slices.ContainsFunc(w.gap.Want.Members, func(m model.Symbol) bool { return m.Type.Form == model.Func })
 	for _, s := range w.gap.Near {
 		near, ok := w.typeNamed(s.Name, s.At.File)
 		if !ok || near.generated || !near.node.Is("struct_item") || !near.node.Field("body").Is("field_declaration_list") {
 			continue
 		}
 		g := w.group(near, "")
-		if out == nil {
+		if out == nil || g.rules.serialized && !out.rules.serialized && !hooks {
 			out = g
 			out.like = slices.Clone(g.fields)
 			continue
 		}
-		out.like = append(out.like, g.fields...)
+		if g.rules.serialized == out.rules.serialized {
+			out.like = append(out.like, g.fields...)
+		}
 	}
 	if out == nil {
 		out = w.group(at, "")
@@ -252,7 +256,7 @@ func (w *writer) newFunc(name string, fields []newField, g *group) string {
 	}
 	doc := strings.Join(comment("Construct a [`"+name+"`] with what is required.", g.habit.width), "\n")
 	body := "    Self {\n        " + strings.Join(sets, "\n        ") + "\n    }"
-	if len(sets) == 1 && len(strings.TrimSuffix(sets[0], ",")) <= 14 {
+	if len(sets) == 1 && len(strings.TrimSuffix(sets[0], ",")) <= literalWidth {
 		body = "    Self { " + strings.TrimSuffix(sets[0], ",") + " }"
 	}
 	return doc + "\n" + head + "\n" + body + "\n}"

@@ -48,6 +48,9 @@ func with(text, beside, name string) (string, bool) {
 	for part := range split(list) {
 		names = append(names, part)
 	}
+	if slices.Contains(names, name) {
+		return "", false
+	}
 	at := slices.Index(names, beside) + 1
 	for i, n := range names { // names of types stand together, in order
 		if isTypeName(n) && n < name {
