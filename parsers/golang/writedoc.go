@@ -13,9 +13,10 @@ import (
 
 // habit is how the symbols around a new one are documented.
 type habit struct {
-	quiet bool // they are not
-	named bool // sentences begin with the name
-	width int  // of a line, without indentation
+	quiet  bool // they are not
+	always bool // all of them are, or nearly
+	named  bool // sentences begin with the name
+	width  int  // of a line, without indentation
 }
 
 const (
@@ -36,7 +37,7 @@ func habitOf(s *sheet, names []string, docs []*ast.CommentGroup) habit {
 			named++
 		}
 	}
-	return habit{quiet: documented == 0 && len(docs) > 1, named: documented == 0 || 2*named >= documented, width: widthOf(s)}
+	return habit{quiet: documented == 0 && len(docs) > 1, always: 10*documented >= 9*len(docs), named: documented == 0 || 2*named >= documented, width: widthOf(s)}
 }
 
 // widthOf is where the file's comments break their lines.
@@ -66,7 +67,7 @@ func (w *writer) doc(s model.Symbol, name string, within model.Stability, h habi
 	if h.width == 0 {
 		h.width = usualWidth
 	}
-	text := prose.Plain(s.Doc)
+	text := prose.Renamed(prose.Plain(s.Doc), namesOf(w.gap.Parent, s))
 	if s.Stability != model.StabilityUnstated {
 		text = prose.Unmarked(text)
 	}
@@ -78,6 +79,9 @@ func (w *writer) doc(s model.Symbol, name string, within model.Stability, h habi
 	if h.quiet {
 		text = ""
 	}
+	if words := model.Words(s.Name); text == "" && h.always && s.Kind.IsType() && len(words) > 1 {
+		text = name + " is the " + strings.Join(words, " ") + "."
+	}
 	if mark := w.mark(s.Stability, name); mark != "" && s.Stability != within {
 		text = strings.TrimSpace(text + "\n\n" + mark)
 	}
@@ -87,6 +91,19 @@ func (w *writer) doc(s model.Symbol, name string, within model.Stability, h habi
 	}
 	return out
 }
+
+// namesOf are the names of the members beside a symbol, and of its own as they will be.
+func namesOf(parent, s model.Symbol) (out []string) {
+	for _, m := range parent.Members {
+		out = append(out, m.Name)
+	}
+	for _, m := range s.Members {
+		out = append(out, declaredName(m))
+	}
+	return out
+}
+
+func declaredName(m model.Symbol) string { return speller{}.exported(m.Name) }
 
 // isProper reports whether the SDK's documentation writes a word with a capital letter inside sentences, and never without.
 func (w *writer) isProper(word string) bool {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sdkparity/model"
 )
 
 var (
@@ -47,6 +49,20 @@ func visible(r rune) rune {
 		return -1
 	}
 	return r
+}
+
+var compound = regexp.MustCompile(`\b[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*|(?:_[a-z0-9]+)+)\b`) // apiKey, api_key
+
+// Renamed is documentation with the names of members, as the language it comes from spells them, as this one does. names are theirs.
+func Renamed(doc string, names []string) string {
+	return compound.ReplaceAllStringFunc(doc, func(word string) string {
+		for _, n := range names {
+			if model.Key(n) == model.Key(word) {
+				return n
+			}
+		}
+		return word
+	})
 }
 
 // Unmarked is documentation without the paragraphs that say how stable something is: each SDK words them in its own way.

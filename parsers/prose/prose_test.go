@@ -32,6 +32,13 @@ func TestUnmarked(t *testing.T) {
 	}
 }
 
+func TestRenamed(t *testing.T) {
+	got := Renamed("Not with apiKey/bearerToken, base_url or otherName.", []string{"APIKey", "BearerToken", "BaseURL"})
+	if want := "Not with APIKey/BearerToken, BaseURL or otherName."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestWrap(t *testing.T) {
 	got := strings.Join(Wrap("The depth of the reef\nin metres.\n\n\nOne of:\n- shallow water with waves\n- 1. deep\n\n", 20), "|")
 	want := "The depth of the|reef in metres.||One of:|- shallow water with|  waves|- 1. deep"
@@ -60,6 +67,9 @@ func TestNamed(t *testing.T) {
 		{Subject{Name: "Zone"}, "When set, it counts.", "When set, it counts."},
 		{Subject{Name: "Deep"}, "Enable or disable the deep.", "Deep enables or disables the deep."},
 		{Subject{Name: "Deep"}, "Optional depth.", "Deep is an optional depth."},
+		{Subject{Name: "Identity"}, "Authenticate with an identity.", "Identity authenticates with an identity."},
+		{Subject{Name: "Reef"}, "Picks any reef.", "Reef picks any reef."},
+		{Subject{Name: "State"}, "State of the reef.", "State is the state of the reef."},
 		{Subject{Name: "Stop", Acts: true}, "Stops the watch.", "Stop stops the watch."},
 		{Subject{Name: "End", Acts: true}, "Finish the watch.", "End finishes the watch."},
 		{Subject{Name: "Memory"}, "Memory to use.", "Memory is the memory to use."},
@@ -75,15 +85,16 @@ func TestNamed(t *testing.T) {
 
 func TestOrdered(t *testing.T) {
 	for doc, want := range map[string]string{
-		"API key. Optional.":      "Set the API key. Optional.",
-		"The base address.":       "Set the base address.",
-		"Whether it is deep.":     "Set whether it is deep.",
-		"Enables or disables it.": "Enable or disable it.",
-		"Optional depth.":         "Set the depth.",
-		"Overrides the depth.":    "Override the depth.",
-		"Enable the deep.":        "Enable the deep.",
-		"When set, it counts.":    "",
-		"":                        "",
+		"API key. Optional.":             "Set the API key. Optional.",
+		"The base address.":              "Set the base address.",
+		"Whether it is deep.":            "Set whether it is deep.",
+		"Enables or disables it.":        "Enable or disable it.",
+		"Optional depth.":                "Set the depth.",
+		"Authenticate with an identity.": "Authenticate with an identity.",
+		"Overrides the depth.":           "Override the depth.",
+		"Enable the deep.":               "Enable the deep.",
+		"When set, it counts.":           "",
+		"":                               "",
 	} {
 		if got := Ordered(Subject{Name: "Zone"}, doc); got != want {
 			t.Errorf("%q: got %q, want %q", doc, got, want)
@@ -94,6 +105,7 @@ func TestOrdered(t *testing.T) {
 func TestFirst(t *testing.T) {
 	for doc, want := range map[string]string{
 		"One, e.g. This. Two.":   "One, e.g. This.",
+		"One. `a` two.":          "One.",
 		"One\nline. two\n\nNext": "One line. two",
 	} {
 		if got := First(doc); got != want {

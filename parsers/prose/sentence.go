@@ -30,9 +30,9 @@ func Named(s Subject, doc string) string {
 		return s.Name + " " + s.verb(doc) + " the " + s.lower(first) + " " + rest // Memory to use.
 	case model.Key(first) == model.Key(s.Name):
 		return strings.TrimSpace(s.Name + strings.TrimLeft(first, "`"+letters) + " " + rest)
-	case third[word], s.Acts && strings.HasSuffix(word, "s"):
+	case third[word], s.Acts && strings.HasSuffix(word, "s"), isVerb(plain(word), rest) && strings.HasSuffix(word, "s"):
 		return s.Name + " " + word + " " + rest
-	case third[singular(word)], s.Acts && !opens[word]: // Enable
+	case third[singular(word)], s.Acts && !opens[word], isVerb(word, rest): // Enable
 		return s.Name + " " + singular(word) + " " + rest
 	case passive[word]:
 		return s.Name + " " + s.is() + " " + word + " " + rest
@@ -83,9 +83,9 @@ func Ordered(s Subject, doc string) string {
 	switch {
 	case doc == "", opens[word], passive[word], model.Key(first) == model.Key(s.Name), !startsWithLetter(first):
 		return ""
-	case third[word]:
+	case third[word], isVerb(plain(word), rest) && strings.HasSuffix(word, "s"):
 		return capital(plain(word)) + " " + rest
-	case third[singular(word)]:
+	case third[singular(word)], isVerb(word, rest):
 		return doc
 	case word == "whether" || word == "a" || word == "an" || word == "the":
 		return "Set " + word + " " + rest
@@ -98,7 +98,7 @@ func First(doc string) string {
 	doc, _, _ = strings.Cut(doc, "\n\n")
 	doc = strings.Join(strings.Fields(doc), " ")
 	for i := 0; i+2 < len(doc); i++ {
-		if doc[i] == '.' && doc[i+1] == ' ' && unicode.IsUpper(rune(doc[i+2])) && !strings.HasSuffix(doc[:i], "e.g") && !strings.HasSuffix(doc[:i], "i.e") {
+		if doc[i] == '.' && doc[i+1] == ' ' && (unicode.IsUpper(rune(doc[i+2])) || doc[i+2] == '`' || doc[i+2] == '"') && !strings.HasSuffix(doc[:i], "e.g") && !strings.HasSuffix(doc[:i], "i.e") {
 			return doc[:i+1]
 		}
 	}
@@ -128,6 +128,17 @@ var preposed = []string{"to", "for", "of", "used", "that", "which"}
 func before(text, sep string) string {
 	text, _, _ = strings.Cut(text, sep)
 	return text
+}
+
+// isVerb reports whether a word looks like a verb in a command: Authenticate with a token, Pick any reef.
+func isVerb(word, rest string) bool {
+	if nouns[word] || !startsWithLetter(word) {
+		return false
+	}
+	if slices.Contains([]string{"a", "an", "all", "any", "each", "this", "its"}, before(rest, " ")) && !strings.HasSuffix(word, "s") && !opens[word] && !passive[word] {
+		return word != "a" && word != "an" && word != "the" && word != "whether"
+	}
+	return slices.ContainsFunc([]string{"ate", "ize", "ify"}, func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
 var collections = []string{"list", "map", "mapping", "set", "array", "dictionary", "collection", "record", "sequence", "table"}
@@ -182,6 +193,9 @@ var (
 		"determines disables enables excludes forces gets grants handles holds identifies includes indicates installs keeps makes opts " +
 		"overrides provides receives registers removes replaces represents requires resolves restricts returns selects sends sets " +
 		"skips specifies stores suppresses tells turns")
+	// nouns end like verbs.
+	nouns = set("template state date rate size update certificate candidate delegate coordinate private separate alternate duplicate " +
+		"immediate intermediate approximate aggregate predicate substrate")
 	passive = set("called invoked raised triggered fired emitted used sent returned populated ignored")
 	// moment are words that begin what something is, unless a comma makes them a condition: "When it was found."
 	moment = set("when where how why")

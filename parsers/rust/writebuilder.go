@@ -82,7 +82,7 @@ func (w *writer) builderDoc(f newField, g *group) []string {
 	if g.habit.quiet {
 		return nil
 	}
-	doc := prose.Ordered(prose.Subject{Name: w.gap.Want.Name}, prose.First(prose.Plain(w.gap.Want.Doc)))
+	doc := prose.Ordered(prose.Subject{Name: w.gap.Want.Name}, prose.First(prose.Renamed(prose.Plain(prose.Unmarked(w.gap.Want.Doc)), namesOf(w.gap.Parent, w.gap.Want))))
 	if doc == "" {
 		doc = "Set [`" + strings.TrimPrefix(f.name, "r#") + "`](Self::" + f.name + ")."
 	}

@@ -2,6 +2,8 @@ package rust
 
 import (
 	"strings"
+
+	"sdkparity/model"
 )
 
 // derives says why a struct could not derive what it does with the new field in it, or "".
@@ -37,7 +39,7 @@ var lacks = map[string]string{
 	"BTreeMap": "Copy", "Box": "Copy", "()": "",
 }
 
-// never lists what a container has whatever is in it.
+// always lists what a container has whatever is in it.
 var always = map[string]string{"Option": "Default", "Vec": "Default", "HashMap": "Default", "IndexMap": "Default", "BTreeMap": "Default"}
 
 // supports reports whether a type is known to have a trait.
@@ -50,7 +52,7 @@ func (w *writer) supports(typ, trait, file string, depth int) bool {
 	if name == "Arc" {
 		return trait == "Clone" || !strings.Contains(args, "dyn ") && trait != "Copy"
 	}
-	if primOf(name) == "Int" || strings.HasPrefix(name, "u") && primOf(name) != "" || strings.HasPrefix(name, "i") && primOf(name) != "" {
+	if primOf(name) == model.Int {
 		return true
 	}
 	without, known := lacks[name]
@@ -63,12 +65,34 @@ func (w *writer) supports(typ, trait, file string, depth int) bool {
 	if strings.Contains(always[name], trait) {
 		return true
 	}
-	for arg := range split(strings.TrimSuffix(args, ">")) {
+	for _, arg := range typeArguments(strings.TrimSuffix(args, ">")) {
 		if !w.supports(arg, trait, file, depth+1) {
 			return false
 		}
 	}
 	return true
+}
+
+// typeArguments are the parts between commas that are in no brackets.
+func typeArguments(text string) (out []string) {
+	depth, start := 0, 0
+	for i, c := range text {
+		switch c {
+		case '<', '(', '[':
+			depth++
+		case '>', ')', ']':
+			depth--
+		case ',':
+			if depth == 0 {
+				out = append(out, strings.TrimSpace(text[start:i]))
+				start = i + 1
+			}
+		}
+	}
+	if rest := strings.TrimSpace(text[start:]); rest != "" {
+		out = append(out, rest)
+	}
+	return out
 }
 
 // has reports whether a type of the SDK derives a trait or implements it by hand.

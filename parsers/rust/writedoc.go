@@ -61,7 +61,7 @@ func (w *writer) doc(s model.Symbol, h habit) []string {
 	if h.quiet {
 		return nil
 	}
-	text := prose.Plain(s.Doc)
+	text := bareURL.ReplaceAllString(prose.Renamed(prose.Plain(s.Doc), namesOf(w.gap.Parent, s)), "$1<$2>")
 	if s.Stability != model.StabilityUnstated {
 		text = prose.Unmarked(text)
 	}
@@ -72,6 +72,22 @@ func (w *writer) doc(s model.Symbol, h habit) []string {
 		text = withMark(text, w.mark(s))
 	}
 	return comment(text, h.width)
+}
+
+// bareURL is an address that documentation does not mark as one, which the compiler's documentation tool warns of.
+var bareURL = regexp.MustCompile("(^|[\\s(])(https?://[^\\s<>()`]*[^\\s<>()`.,;:])")
+
+// namesOf are the names of the members beside a symbol, and of its own as they will be.
+func namesOf(parent, s model.Symbol) (out []string) {
+	for _, m := range parent.Members {
+		out = append(out, m.Name)
+	}
+	for _, m := range s.Members {
+		if m.Kind == model.Field {
+			out = append(out, fieldName(m.Name))
+		}
+	}
+	return out
 }
 
 // sentenceOf is what a name says: "managedIdentity" is "Managed identity."
