@@ -8,8 +8,8 @@ import (
 )
 
 // initialisms are words that Go writes in capitals throughout; the names of the SDK itself add to them.
-var initialisms = strings.Fields("acl api ascii cli cpu css dns eof guid html http https id ip json lsp mcp os ram rpc sdk sha sla " +
-	"sql ssh tcp tls ttl udp ui uid uri url utf8 uuid vm xml")
+var initialisms = strings.Fields("acl api ascii cli cpu css dns eof guid html http https id ip json jwt llm lsp mcp os otlp ram rpc " +
+	"sdk sha sla sql sse ssh tcp tls ttl udp ui uid uri url utf8 uuid vm xml")
 
 // declare spells a member or type that the SDK lacks as Go would, in one line.
 func declare(parent, s model.Symbol) string { return speller{parent: parent}.declare(s) }

@@ -86,7 +86,11 @@ func (w *writer) doc(s model.Symbol, name string, within model.Stability, h habi
 		text = strings.TrimSpace(text + "\n\n" + mark)
 	}
 	var out []string
+	inList := false
 	for _, line := range prose.Wrap(text, h.width-len("// ")) {
+		if item := strings.HasPrefix(line, "- "); item || inList && strings.HasPrefix(line, " ") {
+			line, inList = "  "+line, true // as gofmt has lists
+		}
 		out = append(out, strings.TrimRight("// "+line, " "))
 	}
 	return out

@@ -174,15 +174,16 @@ func (w *writer) newField(want model.Symbol, g *group, dir string) (newField, st
 		t.prim = primOf(t.text)
 	}
 	f.typ, f.class, f.needs = t.text, t.class, t.needs
-	if want.Presence != model.Required && (t.class == record || t.class == scalar) && g.pointer(w, want, t, dir) {
+	unset := want.Presence == model.Optional || want.Presence == model.Unstated && t.class == record
+	if unset && (t.class == record || t.class == scalar) && g.pointer(w, want, t, dir) {
 		f.typ = "*" + t.text
 	}
 	f.tag = g.tag(w, want, f)
 	return f, t.why
 }
 
-// pointer reports whether an optional field of the type is a pointer: as the field of that name elsewhere in the package, the fields
-// beside it, or those of the package are.
+// pointer reports whether an optional field of the type is a pointer: as the fields beside it, the field of that name elsewhere in the
+// package, or all of the package are.
 func (g *group) pointer(w *writer, want model.Symbol, t spelled, dir string) bool {
 	same := func(f sibling) bool {
 		return f.optional && f.class == t.class && (t.class == record || f.prim == t.prim)
@@ -190,8 +191,9 @@ func (g *group) pointer(w *writer, want model.Symbol, t spelled, dir string) boo
 	name := w.fieldName(want.Name)
 	all := w.structFields(dir)
 	for _, vote := range []int{
+		pointers(g.like, same),
 		pointers(all, func(f sibling) bool { return f.name == name && same(f) && strings.TrimPrefix(f.typ, "*") == t.text }),
-		pointers(g.like, same), pointers(all, same),
+		pointers(all, same),
 	} {
 		if vote != 0 {
 			return vote > 0

@@ -75,10 +75,20 @@ func (g *group) wireName(want model.Symbol) string {
 		return want.Wire
 	}
 	words := model.Words(want.Name)
+	snake, camel := 0, 0
 	for _, f := range g.like {
-		if wire, _ := wireOf(f.tag); strings.Contains(wire, "_") {
-			return strings.Join(words, "_")
+		switch wire, _ := wireOf(f.tag); {
+		case strings.Contains(wire, "_"):
+			snake++
+		case strings.ToLower(wire) != wire:
+			camel++
 		}
+	}
+	if snake > camel {
+		return strings.Join(words, "_")
+	}
+	if name := want.Name; isWireName(name) && strings.ToLower(name[:1]) == name[:1] && !strings.Contains(name, "_") {
+		return name // most languages write it as it is in JSON
 	}
 	for i := range words[min(1, len(words)):] {
 		words[i+1] = capital(words[i+1])

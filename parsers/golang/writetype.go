@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"path"
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -155,6 +156,7 @@ func (w *writer) typeHabit(s *sheet) habit {
 // structBody is a struct whose fields are written as those of the types near it.
 func (w *writer) structBody(want model.Symbol, dir string) (code string, needs []string, why string) {
 	g := w.model(dir)
+	g.tagged = g.tagged || slices.ContainsFunc(want.Members, func(m model.Symbol) bool { return m.Wire != "" && isWireName(m.Wire) && m.Wire != m.Name })
 	var b strings.Builder
 	b.WriteString("struct {\n")
 	for i, m := range want.Members {
