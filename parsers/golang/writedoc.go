@@ -112,7 +112,7 @@ func declaredName(m model.Symbol) string { return speller{}.exported(m.Name) }
 // isProper reports whether the SDK's documentation writes a word with a capital letter inside sentences, and never without.
 func (w *writer) isProper(word string) bool {
 	word = strings.TrimRight(word, ".,:;")
-	inside, small := regexp.MustCompile(`[a-z,] `+regexp.QuoteMeta(word)+`\b`), regexp.MustCompile(`\b`+regexp.QuoteMeta(strings.ToLower(word))+`\b`)
+	inside, small := regexp.MustCompile(`[a-z,] `+regexp.QuoteMeta(word)+`\b`), regexp.MustCompile(`[a-z,] `+regexp.QuoteMeta(strings.ToLower(word))+`\b`)
 	found := false
 	for _, s := range w.api.Types {
 		if s.Layer == model.Generated {
