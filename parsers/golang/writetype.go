@@ -128,11 +128,13 @@ func (w *writer) declaration(want model.Symbol, name string, at place, dir strin
 	case want.Kind == model.Object:
 		body, needs, why := w.structBody(want, dir)
 		return lead + body, needs, why
+	case want.Kind == model.Alias && want.Type.Form == model.OneOf:
+		return w.union(want, name, lead, at)
 	case want.Kind == model.Alias && want.Type.Form != model.FormUnknown:
 		t := w.typeFor(want.Type, dir)
 		return lead + t.text, t.needs, t.why
 	case want.Kind == model.Union:
-		return lead + "interface{ is" + name + "() }", nil, "Go has no unions: which types it takes, and how JSON tells them apart, is for a person to write"
+		return w.union(want, name, lead, at)
 	case want.Kind == model.Interface:
 		return lead + w.interfaceBody(want), nil, "what calls it is for a person to write"
 	}

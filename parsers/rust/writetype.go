@@ -85,12 +85,12 @@ func (w *writer) declaration(want model.Symbol, name string, at place) (code, wh
 		return w.enum(values, name, doc, at)
 	case want.Kind == model.Object:
 		return w.structure(want, name, doc, at)
+	case want.Kind == model.Union, want.Kind == model.Alias && want.Type.Form == model.OneOf:
+		return w.union(want, name, doc, at)
 	case want.Kind == model.Alias && want.Type.Form != model.FormUnknown:
 		g := w.model(at)
 		t := w.typeFor(want.Type, g)
 		return strings.Join(append(doc, "pub type "+name+" = "+t.text+";"), "\n"), t.why
-	case want.Kind == model.Union:
-		return w.union(want, name, doc)
 	case want.Kind == model.Interface:
 		return w.trait(want, name, doc), "what calls it is for a person to write"
 	}
@@ -260,17 +260,6 @@ func (w *writer) newFunc(name string, fields []newField, g *group) string {
 		body = "    Self { " + strings.TrimSuffix(sets[0], ",") + " }"
 	}
 	return doc + "\n" + head + "\n" + body + "\n}"
-}
-
-// union says what an enum of the variants looks like; how JSON tells them apart is not known.
-func (w *writer) union(want model.Symbol, name string, doc []string) (code, why string) {
-	lines := append(doc, "pub enum "+name+" {")
-	for _, a := range want.Type.Args {
-		if a.Form == model.Ref {
-			lines = append(lines, "    "+capitals(a.Name)+"("+capitals(a.Name)+"),")
-		}
-	}
-	return strings.Join(append(lines, "}"), "\n"), "how JSON tells the variants of " + name + " apart is for a person to say"
 }
 
 func (w *writer) trait(want model.Symbol, name string, doc []string) string {
