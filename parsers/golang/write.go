@@ -42,6 +42,10 @@ type writer struct {
 	sheets map[string]*sheet   // files that were looked at
 	dirs   map[string][]*sheet // the files of a package, without its tests
 	out    language.Written
+
+	owner    string   // type that the fields being spelled belong to
+	promised []string // types that are declared with the gap, since they have no name elsewhere
+	extra    []string // their declarations
 }
 
 // none says why nothing is written.

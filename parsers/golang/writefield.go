@@ -24,8 +24,9 @@ func (w *writer) member() {
 		return
 	}
 	g := w.group(at.sheet, body)
+	w.owner = parent.Name
 	f, why := w.newField(want, g, path.Dir(at.path))
-	w.out.Code, w.out.At.File = f.code(), at.path
+	w.out.Code, w.out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.path
 	w.out.At.Line = strings.Count(at.text[:g.offsetAfter(w.gap.After)], "\n") + 2
 	if have, there := g.find(f.name, f.wire()); there {
 		w.out.At.Line = at.line(have.node.Pos())
@@ -41,6 +42,9 @@ func (w *writer) member() {
 		return
 	}
 	g.add(f, w.gap.After)
+	for _, code := range w.extra {
+		at.insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
+	}
 	w.copies(at, g, f)
 }
 
@@ -168,6 +172,7 @@ func (f newField) code() string {
 func (w *writer) newField(want model.Symbol, g *group, dir string) (newField, string) {
 	name := w.fieldName(want.Name)
 	f := newField{name: name, doc: w.doc(want, name, w.gap.Parent.Stability, g.habit)}
+	want.Type = w.nameInline(want.Type, w.owner+name, g, dir)
 	t := w.typeFor(want.Type, dir)
 	if t.prim == model.Int || t.prim == model.Float {
 		t.text = g.number(want, t, w.structFields(dir))

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"path"
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -79,6 +80,9 @@ type namedType struct {
 
 // lookUp finds a type by its name: in the package itself as it is now, or in another of the SDK.
 func (w *writer) lookUp(name, dir string) (namedType, bool) {
+	if slices.Contains(w.promised, name) {
+		return namedType{text: name, class: record}, true
+	}
 	for _, s := range w.pack(dir) {
 		if _, spec := s.typeSpec(name); spec != nil {
 			return namedType{text: name, class: w.classOf(spec.Type, dir, 0)}, true
@@ -154,7 +158,7 @@ func (w *writer) classOf(e ast.Expr, dir string, depth int) class {
 	case *ast.ArrayType, *ast.MapType, *ast.ChanType:
 		return nilable
 	case *ast.InterfaceType:
-		if e.Methods.NumFields() > 0 {
+		if e.Methods.NumFields() > 0 && !isSealed(e) {
 			return callable
 		}
 		return nilable

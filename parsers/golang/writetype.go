@@ -70,11 +70,12 @@ func (w *writer) neighbour() (place, bool) {
 
 // endOf is the end of a type with what follows and belongs to it: its values, methods and constructors.
 func (s *sheet) endOf(decl *ast.GenDecl) token.Pos {
-	end, owners := decl.End(), []string{}
+	end, owners, seal := decl.End(), []string{}, ""
 	for _, spec := range decl.Specs {
 		if t, ok := spec.(*ast.TypeSpec); ok {
 			owners = append(owners, t.Name.Name)
 		}
+		seal, _ = sealOfSpec(spec)
 	}
 	behind := false
 	for _, d := range s.syntax.Decls {
@@ -82,7 +83,7 @@ func (s *sheet) endOf(decl *ast.GenDecl) token.Pos {
 		case d == ast.Decl(decl):
 			behind = true
 		case !behind:
-		case belongs(d, owners):
+		case belongs(d, owners, seal):
 			end = d.End()
 		default:
 			return end
@@ -91,7 +92,7 @@ func (s *sheet) endOf(decl *ast.GenDecl) token.Pos {
 	return end
 }
 
-func belongs(d ast.Decl, owners []string) bool {
+func belongs(d ast.Decl, owners []string, seal string) bool {
 	is := func(e ast.Expr) bool {
 		name := nameOfType(e)
 		for _, o := range owners {
@@ -104,7 +105,7 @@ func belongs(d ast.Decl, owners []string) bool {
 	switch d := d.(type) {
 	case *ast.FuncDecl:
 		if d.Recv != nil && len(d.Recv.List) == 1 {
-			return is(d.Recv.List[0].Type)
+			return d.Name.Name == seal || is(d.Recv.List[0].Type)
 		}
 		return strings.HasPrefix(d.Name.Name, "New") && d.Type.Results != nil && len(d.Type.Results.List) > 0 && is(d.Type.Results.List[0].Type)
 	case *ast.GenDecl:
@@ -121,13 +122,16 @@ func belongs(d ast.Decl, owners []string) bool {
 func (w *writer) declaration(want model.Symbol, name string, at place, dir string) (code string, needs []string, why string) {
 	doc := w.doc(want, name, 0, w.typeHabit(at.sheet))
 	lead := strings.Join(append(doc, "type "+name+" "), "\n")
+	w.owner = name
+	g := w.model(dir)
+	g.tagged = g.tagged || slices.ContainsFunc(want.Members, func(m model.Symbol) bool { return isWireName(m.Wire) && m.Wire != m.Name })
 	switch values, isEnum := literals(want); {
 	case isEnum:
 		code, why = w.enum(values, name, at)
 		return lead + code, nil, why
 	case want.Kind == model.Object:
-		body, needs, why := w.structBody(want, dir)
-		return lead + body, needs, why
+		body, needs, why := w.structBody(want, g, dir)
+		return strings.Join(append([]string{lead + body}, w.extra...), "\n\n"), needs, why
 	case want.Kind == model.Alias && want.Type.Form == model.OneOf:
 		return w.union(want, name, lead, at)
 	case want.Kind == model.Alias && want.Type.Form != model.FormUnknown:
@@ -138,7 +142,7 @@ func (w *writer) declaration(want model.Symbol, name string, at place, dir strin
 	case want.Kind == model.Interface:
 		return lead + w.interfaceBody(want), nil, "what calls it is for a person to write"
 	}
-	body, _, _ := w.structBody(want, dir)
+	body, _, _ := w.structBody(want, g, dir)
 	return lead + body, nil, "what it does is for a person to write"
 }
 
@@ -156,9 +160,7 @@ func (w *writer) typeHabit(s *sheet) habit {
 }
 
 // structBody is a struct whose fields are written as those of the types near it.
-func (w *writer) structBody(want model.Symbol, dir string) (code string, needs []string, why string) {
-	g := w.model(dir)
-	g.tagged = g.tagged || slices.ContainsFunc(want.Members, func(m model.Symbol) bool { return m.Wire != "" && isWireName(m.Wire) && m.Wire != m.Name })
+func (w *writer) structBody(want model.Symbol, g *group, dir string) (code string, needs []string, why string) {
 	var b strings.Builder
 	b.WriteString("struct {\n")
 	for i, m := range want.Members {
@@ -177,6 +179,39 @@ func (w *writer) structBody(want model.Symbol, dir string) (code string, needs [
 	}
 	return aligned(b.String() + "}"), needs, why
 }
+
+// nameInline gives an object without a name one, after its owner, and declares it.
+func (w *writer) nameInline(t model.Type, name string, g *group, dir string) model.Type {
+	switch t.Form {
+	case model.List, model.Map:
+		t.Args = slices.Clone(t.Args)
+		if last := len(t.Args) - 1; last >= 0 {
+			t.Args[last] = w.nameInline(t.Args[last], name, g, dir)
+		}
+		return t
+	case model.Inline:
+		if _, taken := w.lookUp(name, dir); taken || len(t.Members) == 0 || len(w.promised) > maxPromised {
+			return t
+		}
+	default:
+		return t
+	}
+	w.promised = append(w.promised, name)
+	owner := w.owner
+	w.owner = name
+	at := len(w.extra)
+	w.extra = append(w.extra, "")
+	body, needs, why := w.structBody(model.Symbol{Kind: model.Object, Members: t.Members}, g, dir)
+	w.owner = owner
+	if why != "" || len(needs) > 0 {
+		w.promised, w.extra = slices.DeleteFunc(w.promised, func(p string) bool { return p == name }), w.extra[:at]
+		return t
+	}
+	w.extra[at] = "// " + name + " is part of " + owner + ".\ntype " + name + " " + body
+	return model.Type{Form: model.Ref, Name: name}
+}
+
+const maxPromised = 20 // types that one gap brings with it
 
 // model are the fields of the types near a new one, to write its own like them.
 func (w *writer) model(dir string) *group {

@@ -71,8 +71,12 @@ func sealOfSpec(spec ast.Spec) (method, name string) {
 		return "", ""
 	}
 	i, ok := t.Type.(*ast.InterfaceType)
-	if !ok || len(i.Methods.List) != 1 || len(i.Methods.List[0].Names) != 1 || i.Methods.List[0].Names[0].IsExported() {
+	if !ok || !isSealed(i) {
 		return "", ""
 	}
 	return i.Methods.List[0].Names[0].Name, t.Name.Name
+}
+
+func isSealed(i *ast.InterfaceType) bool {
+	return len(i.Methods.List) == 1 && len(i.Methods.List[0].Names) == 1 && !i.Methods.List[0].Names[0].IsExported()
 }
