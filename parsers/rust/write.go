@@ -12,7 +12,7 @@ import (
 
 // write declares what the SDK lacks. All of what it writes is kept until the end, so that a gap is written whole or not at all.
 func write(d language.Draft, api *model.API, layout language.Layout, g language.Gap) language.Written {
-	w := &writer{draft: d, api: api, layout: layout, gap: g, sheets: map[string]*sheet{}}
+	w := &writer{draft: d, api: api, layout: layout, gap: g, sheets: map[string]*sheet{}, promised: map[string][]string{}}
 	switch k := g.Want.Kind; {
 	case k == model.Field, k == model.Param && g.Parent.Kind == model.Object:
 		w.member()
@@ -40,6 +40,10 @@ type writer struct {
 	gap    language.Gap
 	sheets map[string]*sheet
 	out    language.Written
+
+	owner    string              // type that the fields being spelled belong to
+	promised map[string][]string // types that are declared with the gap, since they have no name elsewhere, with what they derive
+	extra    []string            // their declarations
 }
 
 // none says why nothing is written.

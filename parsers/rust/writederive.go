@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -17,9 +18,17 @@ func (w *writer) derives(g *group, f newField) string {
 }
 
 // derived are the traits that a type derives.
-func derived(d decl) (out []string) {
+func derived(d decl) []string {
+	var lines []string
 	for _, n := range d.attrs {
-		m := metaOf(strings.TrimSuffix(strings.TrimPrefix(n.Text(), "#["), "]"))
+		lines = append(lines, n.Text())
+	}
+	return derivedIn(lines)
+}
+
+func derivedIn(attrs []string) (out []string) {
+	for _, text := range attrs {
+		m := metaOf(strings.TrimSuffix(strings.TrimPrefix(text, "#["), "]"))
 		if m.name != "derive" {
 			continue
 		}
@@ -97,6 +106,9 @@ func typeArguments(text string) (out []string) {
 
 // has reports whether a type of the SDK derives a trait or implements it by hand.
 func (w *writer) has(name, trait, file string) bool {
+	if traits, ok := w.promised[name]; ok {
+		return slices.Contains(traits, trait)
+	}
 	at, ok := w.declared(name, file)
 	if !ok {
 		return false

@@ -22,8 +22,9 @@ func (w *writer) member() {
 		return
 	}
 	g := w.group(at, want.Name)
+	w.owner = parent.Name
 	f, why := w.newField(want, g)
-	w.out.Code, w.out.At.File = f.code(), at.path
+	w.out.Code, w.out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.path
 	w.out.At.Line = at.line(g.offsetAfter(w.gap.After)) + 1
 	if have, there := g.find(f.name, f.wire); there {
 		w.out.At.Line = at.line(have.node.Start())
@@ -33,6 +34,9 @@ func (w *writer) member() {
 	why = cmpOr(at.broken, why, w.derives(g, f))
 	if why == "" {
 		g.add(f.code(), w.gap.After)
+		for _, code := range w.extra {
+			at.insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
+		}
 		why = w.others(g, f)
 	}
 	if why != "" {
@@ -207,6 +211,7 @@ func (f newField) code() string {
 // newField spells a field as those of its group are, and says why it cannot be.
 func (w *writer) newField(want model.Symbol, g *group) (newField, string) {
 	g.want = want.Name
+	want.Type = w.nameInline(want.Type, w.owner+capitals(want.Name), g)
 	t := w.typeFor(want.Type, g)
 	f := newField{name: w.fieldName(want.Name), typ: t.text, hook: t.hook, optional: want.Presence != model.Required, doc: w.doc(want, g.habit)}
 	if f.optional && g.wraps(f.typ) {

@@ -230,6 +230,9 @@ func (v *visitor) moves(n tree.Node, name, self string, entries []entry) {
 		return
 	}
 	g := v.writer.group(to, v.parent.want)
+	if len(v.writer.extra) > 0 {
+		return // its type has no name there
+	}
 	own, why := v.writer.newField(v.writer.gap.Want, g)
 	if _, isOption := optional(v.field.typ); why != "" || isOption != strings.HasPrefix(own.typ, "Option<") {
 		return

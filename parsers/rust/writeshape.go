@@ -91,6 +91,9 @@ func (w *writer) refText(t model.Type, g *group) spelled {
 		name = capitals(name)
 	}
 	out := spelled{text: name}
+	if _, ok := w.promised[name]; ok {
+		return out
+	}
 	at, ok := w.declared(name, g.path)
 	if !ok {
 		out.why = "there is no type " + name + " in this SDK yet"

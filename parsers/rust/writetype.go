@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func (w *writer) newType() {
 		return
 	}
 	at.insert(at.lineEnd(end), "\n\n"+code)
-	w.reexport(name, at)
+	w.reexport(append([]string{name}, slices.Sorted(maps.Keys(w.promised))...), at)
 }
 
 // neighbour is the type that a new one goes behind: the one directly before it elsewhere, if it stands beside those like it here,
@@ -144,7 +145,7 @@ func (w *writer) model(at place) *group {
 // structure is a struct as those near it are: what they derive, as far as its fields allow, and their other attributes.
 func (w *writer) structure(want model.Symbol, name string, doc []string, at place) (code, why string) {
 	g := w.model(at)
-	g.sheet = at.sheet
+	g.sheet, w.owner = at.sheet, name
 	var fields []newField
 	for _, m := range want.Members {
 		if m.Kind == model.Field {
@@ -166,7 +167,49 @@ func (w *writer) structure(want model.Symbol, name string, doc []string, at plac
 	if methods := w.constructor(name, fields, want, g); methods != "" {
 		lines = append(lines, "", methods)
 	}
-	return strings.Join(lines, "\n"), why
+	return strings.Join(append([]string{strings.Join(lines, "\n")}, w.extra...), "\n\n"), why
+}
+
+const maxPromised = 20 // types that one gap brings with it
+
+// nameInline gives an object without a name one, after its owner, and declares it.
+func (w *writer) nameInline(t model.Type, name string, g *group) model.Type {
+	switch t.Form {
+	case model.List, model.Map:
+		t.Args = slices.Clone(t.Args)
+		if last := len(t.Args) - 1; last >= 0 {
+			t.Args[last] = w.nameInline(t.Args[last], name, g)
+		}
+		return t
+	case model.Inline:
+		if _, taken := w.declared(name, g.path); taken || len(t.Members) == 0 || len(w.promised) > maxPromised || w.promised[name] != nil {
+			return t
+		}
+	default:
+		return t
+	}
+	owner, at := w.owner, len(w.extra)
+	w.owner, w.extra, w.promised[name] = name, append(w.extra, ""), []string{}
+	var fields []string
+	var typed []newField
+	why := ""
+	for _, m := range t.Members {
+		f, not := w.newField(m, g)
+		typed, fields, why = append(typed, f), append(fields, indented(f.code(), "    ")), cmpOr(why, not)
+	}
+	w.owner = owner
+	if why != "" {
+		delete(w.promised, name)
+		w.extra = w.extra[:at]
+		return t
+	}
+	lines := w.attributes(g.decl, g.place, func(trait string) bool {
+		return !slices.ContainsFunc(typed, func(f newField) bool { return !w.supports(f.typ, trait, g.path, 0) })
+	})
+	w.promised[name] = derivedIn(lines)
+	lines = append([]string{"/// Part of [`" + owner + "`]."}, lines...)
+	w.extra[at] = strings.Join(append(append(append(lines, "pub struct "+name+" {"), fields...), "}"), "\n")
+	return model.Type{Form: model.Ref, Name: name}
 }
 
 // attributes are those of a type that another one like it has too.

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// reexport names the new type wherever the type it stands beside is passed on by name.
-func (w *writer) reexport(name string, beside place) {
+// reexport names new types wherever the type they stand beside is passed on by name.
+func (w *writer) reexport(names []string, beside place) {
 	for _, s := range w.naming(beside.name()) {
 		if s.path == beside.path || s.broken != "" {
 			continue
@@ -20,9 +20,15 @@ func (w *writer) reexport(name string, beside place) {
 			if !slices.ContainsFunc(all, func(p string) bool { return lastSegment(p) == beside.name() }) {
 				continue
 			}
-			if text, ok := with(arg.Text(), beside.name(), name); ok {
+			text := arg.Text()
+			for _, name := range names {
+				if more, ok := with(text, beside.name(), name); ok {
+					text = more
+					w.also("%s: passes %s on", s.path, name)
+				}
+			}
+			if text != arg.Text() {
 				s.replace(arg.Start(), arg.End(), useTree(text, len("pub use ")))
-				w.also("%s: passed on beside %s", s.path, beside.name())
 			}
 		}
 	}

@@ -32,7 +32,7 @@ func (w *writer) value() {
 	}
 	code, why := e.variant(w, name, want)
 	w.out.Code = code
-	if why = cmpOr(at.broken, why, w.matches(parent.Name, name)); why != "" {
+	if why = cmpOr(at.broken, why, w.matches(e, name, wireOf(want))); why != "" {
 		w.none(why)
 		return
 	}
@@ -122,7 +122,8 @@ func (v variants) variant(w *writer, name string, want model.Symbol) (code, why 
 
 // matches says where a match names every variant of an enum, so that one more would not compile. Others that name some are left to
 // a person.
-func (w *writer) matches(enum, name string) (why string) {
+func (w *writer) matches(e variants, name, wire string) (why string) {
+	enum := e.name()
 	for _, s := range w.naming(enum) {
 		eachIn(s.root, "", func(n tree.Node, self string) {
 			if !n.Is("match_expression") || why != "" {
@@ -131,6 +132,7 @@ func (w *writer) matches(enum, name string) (why string) {
 			named, open := arms(n, enum, self)
 			switch at := s.path + ":" + digits(n.Line()); {
 			case named == 0:
+			case !open && w.spellsToo(s, n, e, name, wire):
 			case !open:
 				why = at + " matches every " + enum + ": what it does for " + name + " is for a person to say"
 			case named > 1:
@@ -139,6 +141,33 @@ func (w *writer) matches(enum, name string) (why string) {
 		})
 	}
 	return why
+}
+
+// spellsToo writes one more arm of a match that gives for each variant what it is called in JSON:
+//
+//	match self {
+//		Self::Low => "low",
+//		Self::High => "high",
+//	}
+func (w *writer) spellsToo(s *sheet, n tree.Node, e variants, name, wire string) bool {
+	last, prefix := tree.Node{}, ""
+	for arm := range n.Field("body").Children() {
+		if !arm.Is("match_arm") {
+			continue
+		}
+		pattern, value := arm.Field("pattern").Text(), arm.Field("value")
+		variant, ok := e.find(lastSegment(pattern), "")
+		if !ok || !value.Is("string_literal") || unquote(value.Text()) != e.wire(variant) {
+			return false
+		}
+		last, prefix = arm, strings.TrimSuffix(pattern, variant.name())
+	}
+	if !last.OK() || !isWireName(wire) || s.line(last.Start()) == s.line(n.End()) {
+		return false
+	}
+	s.insert(s.lineEnd(last.End()), "\n"+s.indent(last.Start())+prefix+name+" => "+strconv.Quote(wire)+",")
+	w.also("%s:%d spells it", s.path, n.Line())
+	return true
 }
 
 // eachIn calls do for every node with what Self is there.
