@@ -9,6 +9,8 @@ package gaptest
 
 import (
 	"fmt"
+	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -27,12 +29,7 @@ import (
 // check, unless nil, sees the files after they were written.
 func Run(t *testing.T, pattern string, lang language.Language, layout language.Layout, check func(t *testing.T, files drafttest.Files)) {
 	golden.Run(t, pattern, func(t *testing.T, in *txtar.Archive) map[string]string {
-		files, before := drafttest.Files{}, drafttest.Files{}
-		for _, f := range in.Files {
-			if f.Name != "gaps" && f.Name != "gap.ts" && !strings.HasPrefix(f.Name, "want") {
-				files[f.Name], before[f.Name] = string(f.Data), string(f.Data)
-			}
-		}
+		files, before := sources(in), sources(in)
 		api := Read(files, lang, layout)
 		donor := donorOf(golden.File(t, in, "gap.ts"))
 		var b strings.Builder
@@ -51,6 +48,52 @@ func Run(t *testing.T, pattern string, lang language.Language, layout language.L
 		}
 		return map[string]string{"want": b.String()}
 	})
+}
+
+const cuts = 12 // places where Damaged cuts every file
+
+// Damaged writes the gaps of every archive into files that end somewhere in the middle. Nothing may panic, and what does not parse stays.
+func Damaged(t *testing.T, pattern string, lang language.Language, layout language.Layout, parses func(text string) bool) {
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no archive matches %s (%v)", pattern, err)
+	}
+	for _, path := range paths {
+		in, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := sources(in)
+		api, donor := Read(whole, lang, layout), donorOf(golden.File(t, in, "gap.ts"))
+		for cut := range cuts {
+			files := drafttest.Files{}
+			for name, text := range whole {
+				files[name] = text[:len(text)*(2*cut+1)/(2*cuts)]
+			}
+			before := maps.Clone(files)
+			for line := range strings.Lines(string(golden.File(t, in, "gaps"))) {
+				if gap, ok := gapOf(strings.Fields(line), donor, api); ok {
+					lang.Write(files, api, layout, gap)
+				}
+			}
+			for name, text := range files {
+				if text != before[name] && !parses(text) {
+					t.Errorf("%s: %s was written to and does not parse:\n%s", path, name, text)
+				}
+			}
+		}
+	}
+}
+
+// sources are an archive's files of the SDK.
+func sources(in *txtar.Archive) drafttest.Files {
+	files := drafttest.Files{}
+	for _, f := range in.Files {
+		if f.Name != "gaps" && f.Name != "gap.ts" && !strings.HasPrefix(f.Name, "want") {
+			files[f.Name] = string(f.Data)
+		}
+	}
+	return files
 }
 
 // Read is the API of files in lang.

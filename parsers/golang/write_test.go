@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"go/format"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,4 +38,11 @@ func builds(t *testing.T, files drafttest.Files) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("go vet: %v\n%s", err, out)
 	}
+}
+
+func TestWriteDamaged(t *testing.T) {
+	gaptest.Damaged(t, "testdata/write/*.txtar", Language, language.Layout{Root: "sdk"}, func(text string) bool {
+		_, err := format.Source([]byte(text))
+		return err == nil
+	})
 }

@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 	"strings"
@@ -99,7 +100,7 @@ func (w *writer) argument(t model.Type, i int, dir string) spelled {
 func (w *writer) mapText(t model.Type, dir string) spelled {
 	key, value := w.argument(t, 0, dir), w.argument(t, 1, dir)
 	out := spelled{text: "map[" + key.text + "]" + value.text, class: nilable, needs: slices.Concat(key.needs, value.needs)}
-	out.why = cmpOr(key.why, value.why)
+	out.why = cmp.Or(key.why, value.why)
 	if key.class != scalar && out.why == "" {
 		out.why = key.text + " can be no key of a map"
 	}
@@ -117,7 +118,7 @@ func (w *writer) funcText(t model.Type, dir string) spelled {
 			break
 		}
 		one := w.typeFor(t.Args[i], dir)
-		out.needs, out.why = append(out.needs, one.needs...), cmpOr(out.why, one.why)
+		out.needs, out.why = append(out.needs, one.needs...), cmp.Or(out.why, one.why)
 		if i == last {
 			result = " (" + one.text + ", error)"
 			continue

@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"path"
@@ -28,7 +29,7 @@ func (w *writer) newType() {
 		w.none("already there: " + name)
 		return
 	}
-	if why = cmpOr(at.whyNot(), why); why == "" {
+	if why = cmp.Or(at.whyNot(), why); why == "" {
 		why = w.require(at.sheet, needs)
 	}
 	if why != "" {
@@ -168,7 +169,7 @@ func (w *writer) structBody(want model.Symbol, g *group, dir string) (code strin
 			continue
 		}
 		f, not := w.newField(m, g, dir)
-		needs, why = append(needs, f.needs...), cmpOr(why, not)
+		needs, why = append(needs, f.needs...), cmp.Or(why, not)
 		if i > 0 && g.spaced() {
 			b.WriteString("\n")
 		}

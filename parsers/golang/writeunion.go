@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"cmp"
 	"go/ast"
 	"path"
 	"strings"
@@ -15,7 +16,7 @@ func (w *writer) union(want model.Symbol, name, lead string, at place) (code str
 	structs, texts := true, []string{}
 	for _, a := range want.Type.Args {
 		t := w.typeFor(a, dir)
-		texts, why = append(texts, t.text), cmpOr(why, t.why)
+		texts, why = append(texts, t.text), cmp.Or(why, t.why)
 		if have, ok := w.typeNamed(t.text, at.path); !ok || have.generated || t.class != record {
 			structs = false
 		}
@@ -24,7 +25,7 @@ func (w *writer) union(want model.Symbol, name, lead string, at place) (code str
 	marker, sealed := w.marker(dir, name)
 	switch {
 	case why != "" || len(texts) == 0:
-		return lead + "any", nil, cmpOr(why, "what it is one of is not known")
+		return lead + "any", nil, cmp.Or(why, "what it is one of is not known")
 	case structs && sealed:
 		code := lead + "interface{ " + marker + "() }"
 		for _, t := range texts {

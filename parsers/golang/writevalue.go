@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/format"
@@ -21,7 +22,7 @@ func (w *writer) value() {
 	b, found := w.blockOf(parent)
 	switch {
 	case !found:
-		w.none(cmpOr(w.sheet(parent.At.File).whyNot(), "no constants of type "+parent.Name+" stand in "+path.Dir(parent.At.File)))
+		w.none(cmp.Or(w.sheet(parent.At.File).whyNot(), "no constants of type "+parent.Name+" stand in "+path.Dir(parent.At.File)))
 		return
 	case b.whyNot() != "":
 		w.none(b.whyNot())

@@ -40,3 +40,10 @@ func formatted(t *testing.T, rustfmt, path, text string) {
 		t.Errorf("rustfmt has it otherwise:\n%s", diff)
 	}
 }
+
+func TestWriteDamaged(t *testing.T) {
+	gaptest.Damaged(t, "testdata/write/*.txtar", Language, language.Layout{Root: "sdk"}, func(text string) bool {
+		tree, err := whole.Parse([]byte(text))
+		return err == nil && !tree.Root().HasError()
+	})
+}

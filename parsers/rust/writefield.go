@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ func (w *writer) member() {
 	w.out.Code, w.out.At = "pub "+declare(parent, want)+",", parent.At
 	at, ok := w.typeNamed(parent.Name, parent.At.File)
 	if !ok {
-		w.none(cmpOr(w.sheet(parent.At.File).broken, "there is no type "+parent.Name+" in "+parent.At.File))
+		w.none(cmp.Or(w.sheet(parent.At.File).broken, "there is no type "+parent.Name+" in "+parent.At.File))
 		return
 	}
 	body := at.node.Field("body")
@@ -31,7 +32,7 @@ func (w *writer) member() {
 		w.none("already there: " + have.name)
 		return
 	}
-	why = cmpOr(at.broken, why, w.derives(g, f))
+	why = cmp.Or(at.broken, why, w.derives(g, f))
 	if why == "" {
 		g.add(f.code(), w.gap.After)
 		for _, code := range w.extra {

@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -31,7 +32,7 @@ func (w *writer) typeFor(t model.Type, g *group) spelled {
 		return element
 	case model.Map:
 		key, value := w.argument(t, 0, g), w.argument(t, 1, g)
-		return spelled{text: g.inScope(g.mapName()) + "<" + key.text + ", " + value.text + ">", why: cmpOr(key.why, value.why), hook: value.hook}
+		return spelled{text: g.inScope(g.mapName()) + "<" + key.text + ", " + value.text + ">", why: cmp.Or(key.why, value.why), hook: value.hook}
 	case model.Func:
 		return w.callback(t, g)
 	case model.Literal:
@@ -78,7 +79,7 @@ func (w *writer) unionText(t model.Type, g *group) spelled {
 func (w *writer) callback(t model.Type, g *group) spelled {
 	out := spelled{text: spellCallback(w.gap.Parent, t), hook: true}
 	for _, a := range t.Args {
-		out.why = cmpOr(out.why, w.typeFor(a, g).why)
+		out.why = cmp.Or(out.why, w.typeFor(a, g).why)
 	}
 	out.text = strings.Replace(out.text, "Arc<", g.inScope("std::sync::Arc")+"<", 1)
 	return out

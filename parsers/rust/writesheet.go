@@ -207,13 +207,4 @@ func baseName(n tree.Node) string {
 	return n.Text()
 }
 
-func cmpOr(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
 func keyOf(name string) string { return model.Key(strings.TrimPrefix(name, "r#")) }

@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"cmp"
 	"strings"
 
 	"sdkparity/model"
@@ -23,15 +24,24 @@ func (w *writer) union(want model.Symbol, name string, doc []string, at place) (
 		}
 		shape := w.jsonOf(t.text, at.path)
 		if shapes[shape] || shape == "" {
-			why = cmpOr(why, "how JSON tells the variants of "+name+" apart is for a person to say")
+			why = cmp.Or(why, "how JSON tells the variants of "+name+" apart is for a person to say")
 		}
-		shapes[shape], why = true, cmpOr(t.why, why)
+		shapes[shape], why = true, cmp.Or(t.why, why)
 		types = append(types, t)
 		lines = append(lines, "    /// "+sentenceOf(variantOf(a)), "    "+variantOf(a)+"("+t.text+"),")
 	}
 	if len(types) == 0 {
 		why = "what it is one of is not known"
 	}
+	if !g.rules.serialized {
+		why = cmp.Or(why, "the types beside it do not go over the wire")
+	}
+	head := append(doc, w.untagged(g, types, at)...)
+	return strings.Join(append(append(append(head, "pub enum "+name+" {"), lines...), "}"), "\n"), why
+}
+
+// untagged are the attributes of an enum that serde tells the variants of by what they are.
+func (w *writer) untagged(g *group, types []spelled, at place) (out []string) {
 	attrs := w.attributes(g.decl, at, func(trait string) bool {
 		for _, t := range types {
 			if trait == "Default" || !w.supports(t.text, trait, at.path, 0) {
@@ -40,18 +50,15 @@ func (w *writer) union(want model.Symbol, name string, doc []string, at place) (
 		}
 		return true
 	})
-	head := doc
 	for _, a := range attrs {
 		if !strings.HasPrefix(a, "#[serde(") {
-			head = append(head, a)
+			out = append(out, a)
 		}
 	}
 	if g.rules.serialized {
-		head = append(head, "#[serde(untagged)]")
-	} else {
-		why = cmpOr(why, "the types beside it do not go over the wire")
+		out = append(out, "#[serde(untagged)]")
 	}
-	return strings.Join(append(append(append(head, "pub enum "+name+" {"), lines...), "}"), "\n"), why
+	return out
 }
 
 // variantOf is what the variant that holds a type is called.

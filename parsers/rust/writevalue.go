@@ -1,6 +1,7 @@
 package rust
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,7 +18,7 @@ func (w *writer) value() {
 	at, ok := w.typeNamed(parent.Name, parent.At.File)
 	switch {
 	case !ok:
-		w.none(cmpOr(w.sheet(parent.At.File).broken, "there is no type "+parent.Name+" in "+parent.At.File))
+		w.none(cmp.Or(w.sheet(parent.At.File).broken, "there is no type "+parent.Name+" in "+parent.At.File))
 		return
 	case !at.node.Is("enum_item"):
 		w.none(parent.Name + " is no enum")
@@ -32,7 +33,7 @@ func (w *writer) value() {
 	}
 	code, why := e.variant(w, name, want)
 	w.out.Code = code
-	if why = cmpOr(at.broken, why, w.matches(e, name, wireOf(want))); why != "" {
+	if why = cmp.Or(at.broken, why, w.matches(e, name, wireOf(want))); why != "" {
 		w.none(why)
 		return
 	}
@@ -47,7 +48,7 @@ func (w *writer) value() {
 	at.insert(at.lineEnd(last.node.End()), "\n"+indented(code, at.sheet.indent(last.node.Start())))
 }
 
-func wireOf(s model.Symbol) string { return cmpOr(s.Wire, strings.Trim(s.Default, `"'`), s.Name) }
+func wireOf(s model.Symbol) string { return cmp.Or(s.Wire, strings.Trim(s.Default, `"'`), s.Name) }
 
 // variants are the variants of an enum that is there.
 type variants struct {
@@ -67,7 +68,7 @@ func enumOf(at place) variants {
 }
 
 func (v variants) wire(d decl) string {
-	return cmpOr(d.attributes().rename, wireOfVariant(d.name(), v.rules.renameAll))
+	return cmp.Or(d.attributes().rename, wireOfVariant(d.name(), v.rules.renameAll))
 }
 
 func (v variants) find(name, wire string) (decl, bool) {
@@ -203,124 +204,4 @@ func arms(n tree.Node, enum, self string) (named int, open bool) {
 		}
 	}
 	return named, open
-}
-
-// literals are the values of an enum, or of a union of strings.
-func literals(s model.Symbol) ([]model.Symbol, bool) {
-	var out []model.Symbol
-	for _, m := range s.Members {
-		if s.Kind == model.Enum && m.Kind == model.Value && m.Type.Form == model.FormUnknown {
-			out = append(out, m)
-		}
-	}
-	if (s.Kind == model.Union || s.Kind == model.Alias) && s.Type.Form == model.OneOf {
-		for _, a := range s.Type.Args {
-			if a.Form != model.Literal {
-				return nil, false
-			}
-			out = append(out, model.Symbol{Kind: model.Value, Name: a.Name, Wire: a.Name})
-		}
-	}
-	return out, len(out) > 0
-}
-
-var renameRules = []string{"camelCase", "lowercase", "snake_case", "kebab-case", "SCREAMING_SNAKE_CASE", "UPPERCASE"}
-
-// enum is an enum as those near it are, or those of the file.
-func (w *writer) enum(values []model.Symbol, name string, doc []string, at place) (code, why string) {
-	like, ok := w.likeEnum(at)
-	lines := slices.Clone(doc)
-	rules := attributes{serialized: true, renameAll: "camelCase"}
-	attrs := []string{"#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]"}
-	if ok {
-		rules = like.attributes()
-		attrs = w.attributes(like, at, func(trait string) bool { return trait != "Default" })
-	}
-	rules.renameAll = ruleFor(values, rules.renameAll)
-	lines = append(lines, renamedAll(attrs, rules)...)
-	v := variants{place: at, rules: rules}
-	lines = append(lines, "pub enum "+name+" {")
-	seen := map[string]bool{}
-	for _, m := range values {
-		own := capitals(m.Name)
-		if seen[own] || !isTypeName(own) {
-			return strings.Join(append(lines, "}"), "\n"), "the values of " + name + " make no names that differ"
-		}
-		seen[own] = true
-		one, not := v.variant(w, own, m)
-		lines, why = append(lines, indented(one, "    ")), cmpOr(why, not)
-	}
-	if ok {
-		lines = append(lines, catchAll(like)...)
-	}
-	return strings.Join(append(lines, "}"), "\n"), why
-}
-
-// renamedAll are attributes with the rule that spells the values.
-func renamedAll(attrs []string, rules attributes) []string {
-	rule := "#[serde(rename_all = " + strconv.Quote(rules.renameAll) + ")]"
-	at := slices.IndexFunc(attrs, func(a string) bool { return strings.HasPrefix(a, "#[serde(") })
-	attrs = slices.DeleteFunc(attrs, func(a string) bool { return strings.HasPrefix(a, "#[serde(") })
-	switch {
-	case !rules.serialized || rules.renameAll == "":
-		return attrs
-	case at < 0:
-		at = slices.IndexFunc(attrs, func(a string) bool { return strings.HasPrefix(a, "#[derive(") }) + 1
-	}
-	return slices.Insert(attrs, at, rule)
-}
-
-// ruleFor is the rule that spells the most values: that of the enum nearby unless another spells more.
-func ruleFor(values []model.Symbol, usual string) string {
-	count := func(rule string) (n int) {
-		for _, v := range values {
-			if wireOfVariant(capitals(v.Name), rule) == wireOf(v) {
-				n++
-			}
-		}
-		return n
-	}
-	best := usual
-	for _, rule := range renameRules {
-		if count(rule) > count(best) {
-			best = rule
-		}
-	}
-	return best
-}
-
-// likeEnum is an enum of plain values to learn from.
-func (w *writer) likeEnum(at place) (decl, bool) {
-	plain := func(d decl) bool {
-		return d.node.Is("enum_item") && isPublic(d.node) && !slices.ContainsFunc(enumOf(place{at.sheet, d}).list, func(v decl) bool { return v.node.Field("body").OK() && !v.attributes().untagged })
-	}
-	for _, s := range w.gap.Near {
-		if near, ok := w.typeNamed(s.Name, s.At.File); ok && !near.generated && plain(near.decl) {
-			return near.decl, true
-		}
-	}
-	best, found := decl{}, false
-	for _, d := range publicTypes(at.sheet) {
-		if plain(d) && d.attributes().serialized && (!found || d.node.Start() < at.node.Start()) {
-			best, found = d, true
-		}
-	}
-	return best, found
-}
-
-// catchAll are the lines of the variant that takes values that are not known.
-func catchAll(like decl) (out []string) {
-	for _, d := range declsIn(like.node.Field("body")) {
-		if d.node.Is("enum_variant") && d.attributes().other {
-			for _, list := range [][]tree.Node{d.docs, d.attrs} {
-				for _, n := range list {
-					if text := strings.TrimSpace(n.Text()); text != "#[default]" {
-						out = append(out, "    "+text)
-					}
-				}
-			}
-			out = append(out, "    "+d.node.Text()+",")
-		}
-	}
-	return out
 }
