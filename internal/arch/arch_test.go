@@ -147,7 +147,7 @@ func station(pkg string) int {
 
 func isLanguage(pkg string) bool {
 	name, ok := strings.CutPrefix(pkg, "parsers/")
-	return ok && !slices.Contains([]string{"language", "bodies", "tree", "cache", "prose"}, name)
+	return ok && !slices.Contains([]string{"language", "bodies", "tree", "cache", "prose", "patch"}, name)
 }
 
 func within(pkg, pattern string) bool {

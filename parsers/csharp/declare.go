@@ -24,7 +24,10 @@ func Declare(parent, s model.Symbol) string {
 }
 
 // declarer follows the conventions of the type that would hold the declaration.
-type declarer struct{ parent model.Symbol }
+type declarer struct {
+	parent model.Symbol
+	around []model.Symbol // members of other types, for what the parent's do not tell
+}
 
 func (d declarer) method(s model.Symbol) string {
 	name := strings.TrimSuffix(d.pascal(s.Name), "Async")
@@ -144,16 +147,33 @@ func literalType(value string) string {
 	return "string"
 }
 
-// usual is the first of several spellings that the parent's other members use, or else the first of all.
+// usual is the first of several spellings that the parent's other members use, else the one that most others use, or else the first.
 func (d declarer) usual(spellings ...string) string {
 	for _, m := range d.parent.Members {
-		for _, s := range spellings {
-			if i := strings.Index(m.Type.Text, s); i >= 0 && (i == 0 || !isWordByte(m.Type.Text[i-1])) {
-				return s
-			}
+		if s := spelling(m, spellings); s != "" {
+			return s
 		}
 	}
-	return spellings[0]
+	counts := map[string]int{}
+	for _, m := range d.around {
+		counts[spelling(m, spellings)]++
+	}
+	best := spellings[0]
+	for _, s := range spellings {
+		if counts[s] > counts[best] {
+			best = s
+		}
+	}
+	return best
+}
+
+func spelling(m model.Symbol, spellings []string) string {
+	for _, s := range spellings {
+		if i := strings.Index(m.Type.Text, s); i >= 0 && (i == 0 || !isWordByte(m.Type.Text[i-1])) {
+			return s
+		}
+	}
+	return ""
 }
 
 // pascal is a name with a capital for each word. Words that the parent's members spell in a way of their own, such as YouTube
@@ -161,7 +181,7 @@ func (d declarer) usual(spellings ...string) string {
 func (d declarer) pascal(name string) string {
 	words := model.Words(name)
 	own := map[string]string{}
-	for _, m := range append([]model.Symbol{{Name: d.parent.Name}}, d.parent.Members...) {
+	for _, m := range slices.Concat(d.around, []model.Symbol{{Name: d.parent.Name}}, d.parent.Members) {
 		parts := segments(m.Name)
 		for i, p := range parts {
 			own[strings.ToLower(p)] = p

@@ -1,0 +1,144 @@
+package csharp
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+
+	"sdkparity/model"
+	"sdkparity/parsers/language"
+	"sdkparity/parsers/patch"
+	"sdkparity/source"
+)
+
+// Write declares what an SDK lacks, as the types around it are declared. What has behaviour is left to a person.
+func Write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
+	gap.Want = safe(gap.Want, countsOnly(gap))
+	w := &writer{draft: draft, api: api, layout: layout, gap: gap, edits: map[string][]patch.Edit{}, created: map[string]string{}}
+	want := gap.Want
+	switch {
+	case len(model.Words(want.Name)) == 0 || !identifier.MatchString(w.declarer().pascal(want.Name)):
+		w.none(want.Name + " is no name in C#")
+	case want.Kind == model.Field && gap.Parent.Kind.IsType():
+		w.field()
+	case want.Kind == model.Value && gap.Parent.Kind.IsType():
+		w.value()
+	case want.Kind.IsType():
+		w.newType()
+	default:
+		w.out.Code = Declare(gap.Parent, want)
+		w.none("what " + want.Name + " does is for a person to write")
+	}
+	w.finish()
+	return w.out
+}
+
+// writer collects what is to change, and changes it when all of it is known.
+type writer struct {
+	draft   language.Draft
+	api     *model.API
+	layout  language.Layout
+	gap     language.Gap
+	edits   map[string][]patch.Edit // by path
+	created map[string]string       // new files
+	holds   func(*page) bool        // whether the declaration is there, in the file that out.At names
+	out     language.Written
+}
+
+func (w *writer) none(why string) { w.out.None = why }
+
+func (w *writer) edit(p *page, at int, text string) {
+	w.edits[p.path] = append(w.edits[p.path], patch.Edit{At: at, Text: text})
+}
+
+// finish writes the files, all or none: a result that reads worse than before, or without what was to be written, is not written.
+func (w *writer) finish() {
+	if w.out.None != "" {
+		w.out.Also = nil
+		return
+	}
+	texts := maps.Clone(w.created)
+	for path, edits := range w.edits {
+		text, _ := w.draft.Text(path)
+		texts[path] = patch.Apply(text, edits)
+	}
+	for _, path := range slices.Sorted(maps.Keys(texts)) {
+		before, _ := w.draft.Text(path)
+		if problems(texts[path]) > problems(before) {
+			w.out.None, w.out.Also = "with it, "+path+" could not be read any more", nil
+			return
+		}
+	}
+	if p, ok := parsed(w.out.At.File, texts[w.out.At.File]); !ok || !w.holds(p) {
+		w.out.None, w.out.Also = "it would not be read as what it is", nil
+		return
+	}
+	for _, path := range slices.Sorted(maps.Keys(texts)) {
+		w.draft.Set(path, texts[path])
+	}
+}
+
+func problems(text string) int { return len(Read(source.File{Data: []byte(text)}).Problems) }
+
+var identifier = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*$`)
+
+var typeName = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$`)
+
+// safe is a symbol without type names that are none: they come from somebody else's source and end up in ours. With whole, numbers
+// are whole.
+func safe(s model.Symbol, whole bool) model.Symbol {
+	s.Type = safeType(s.Type, whole)
+	members := make([]model.Symbol, 0, len(s.Members))
+	for _, m := range s.Members {
+		members = append(members, safe(m, whole))
+	}
+	s.Members = members
+	return s
+}
+
+func safeType(t model.Type, whole bool) model.Type {
+	if t.Form == model.Ref && !typeName.MatchString(t.Name) {
+		return model.Type{Form: model.Prim, Name: model.Any, Text: t.Text}
+	}
+	if t.Form == model.Prim && t.Name == model.Number && whole {
+		t.Name = model.Int
+	}
+	args := make([]model.Type, 0, len(t.Args))
+	for _, a := range t.Args {
+		args = append(args, safeType(a, whole))
+	}
+	t.Args = args
+	return t
+}
+
+// countsOnly reports whether all numbers near are whole ones, so that a number of which that is not known is one, too.
+func countsOnly(gap language.Gap) bool {
+	counts := 0
+	for _, s := range append([]model.Symbol{gap.Parent}, gap.Near...) {
+		for _, m := range s.Members {
+			switch {
+			case m.Type.Form != model.Prim:
+			case m.Type.Name == model.Float, m.Type.Name == model.Number:
+				return false
+			case m.Type.Name == model.Int:
+				counts++
+			}
+		}
+	}
+	return counts > 0
+}
+
+// declarer spells types as the parent does, else as what stands near, else as the SDK mostly does.
+func (w *writer) declarer() declarer {
+	d := declarer{parent: w.gap.Parent}
+	d.parent.Members = slices.Clone(d.parent.Members)
+	for _, n := range w.gap.Near {
+		d.parent.Members = append(d.parent.Members, n.Members...)
+	}
+	for _, t := range w.api.Types {
+		if t.Layer == model.Handwritten {
+			d.around = append(d.around, t.Members...)
+		}
+	}
+	return d
+}

@@ -1,0 +1,265 @@
+package csharp
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+	"sdkparity/parsers/patch"
+)
+
+// newType writes a type with its members, like the nearest one of its kind.
+func (w *writer) newType() {
+	want := w.gap.Want
+	name := w.declarer().pascal(want.Name)
+	w.out.Code = name
+	like, ok := w.sibling()
+	if !ok {
+		w.out.Code = "public sealed class " + name
+		if w.out.None == "" {
+			w.none("there is no type to learn from")
+		}
+		return
+	}
+	w.out.Code = w.typeCode(like, name)
+	if i := slices.IndexFunc(w.api.Types, func(t model.Symbol) bool { return t.Name == name && t.Layer == model.Handwritten }); i >= 0 {
+		w.none("already there")
+	}
+	for _, p := range w.pages(" " + name) {
+		if slices.ContainsFunc(p.types(), func(t declared) bool { return t.name == name && t.space == like.space }) {
+			w.none("already there")
+		}
+	}
+	if w.out.None != "" {
+		return
+	}
+	w.place(like, name)
+	w.holds = func(p *page) bool { _, ok := p.find(name); return ok }
+	for _, m := range want.Members {
+		w.note(m)
+	}
+	var siblings []string
+	for _, n := range near(w.gap) {
+		siblings = append(siblings, n.Name)
+	}
+	w.register(name, like.space, append(siblings, like.name))
+}
+
+// sibling is the nearest type of the wanted kind that stands in a namespace, not in another type.
+func (w *writer) sibling() (declared, bool) {
+	candidates := near(w.gap)
+	for _, t := range w.api.Types {
+		if t.Layer == model.Handwritten {
+			candidates = append(candidates, t)
+		}
+	}
+	enum := w.gap.Want.Kind == model.Enum
+	var pages = map[string]*page{}
+	for _, c := range candidates {
+		if (c.Kind == model.Enum) != enum || strings.Contains(c.Name, ".") {
+			continue
+		}
+		if _, read := pages[c.At.File]; !read {
+			pages[c.At.File], _ = w.page(c.At.File)
+		}
+		p := pages[c.At.File]
+		if p == nil {
+			continue
+		}
+		if t, ok := p.find(c.Name); ok && (enum || w.isPlain(t)) {
+			return t, true
+		}
+	}
+	return declared{}, false
+}
+
+// isPlain reports a class or record that holds properties others set.
+func (w *writer) isPlain(t declared) bool {
+	for _, word := range strings.Fields(t.page.head(t)) {
+		if word == "abstract" || word == "static" || word == "interface" || word == "struct" {
+			return false
+		}
+	}
+	return t.Is("class_declaration", "record_declaration") && !hasParameters(t) && slices.ContainsFunc(t.page.properties(t), property.settable)
+}
+
+// head is "public sealed class": what stands in front of a type's name.
+func (p *page) head(t declared) string {
+	var words []string
+	for n := range t.All() {
+		if n.FieldName() == "name" {
+			break
+		}
+		if !n.Is("attribute_list", "comment") && p.source(n) != "partial" {
+			words = append(words, p.source(n))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func (w *writer) typeCode(like declared, name string) string {
+	want := w.gap.Want
+	switch want.Kind {
+	case model.Object:
+		return w.classCode(like, name)
+	case model.Enum:
+		return w.enumTypeCode(like, name)
+	case model.Alias:
+		w.none("C# has no other names for types: " + w.declarer().typeText(want.Type) + " stands where " + name + " does elsewhere")
+		return w.declarer().typeText(want.Type)
+	case model.Union:
+		w.none("how a union is told apart is for a person to decide")
+	default:
+		w.none("what " + name + " does is for a person to write")
+	}
+	return "public sealed class " + name
+}
+
+func (w *writer) classCode(like declared, name string) string {
+	d := w.declarer()
+	props := like.page.properties(like)
+	s := w.styleOf(like.page, props)
+	lines := documented(w.gap.Want.Doc, s.shortDoc)
+	lines = append(lines, w.marks(w.gap.Want, model.StabilityUnstated)...)
+	lines = append(lines, like.page.head(like)+" "+name, "{")
+	d.parent.Name = name
+	first := true
+	for _, m := range w.gap.Want.Members {
+		switch {
+		case m.Kind != model.Field:
+			w.none("what " + name + " does is for a person to write")
+			continue
+		case d.pascal(m.Name) == name || !identifier.MatchString(d.pascal(m.Name)):
+			w.left(name + "." + m.Name + " needs another name")
+			continue
+		case !first && s.spaced:
+			lines = append(lines, "")
+		}
+		first = false
+		lines = append(lines, patch.Indent(s.declare(d, m, w.marks(m, w.gap.Want.Stability)), "    "))
+	}
+	return strings.Join(append(lines, "}"), "\n")
+}
+
+func (w *writer) enumTypeCode(like declared, name string) string {
+	if !like.Is("enum_declaration") {
+		return w.structCode(like, name)
+	}
+	p := like.page
+	lines := documented(w.gap.Want.Doc, false)
+	for _, mark := range p.attributes(like.Node) {
+		if !strings.Contains(mark, "Experimental") && !strings.Contains(mark, "Obsolete") {
+			lines = append(lines, patch.ReplaceWord(mark, like.name, name))
+		}
+	}
+	lines = append(lines, w.marks(w.gap.Want, model.StabilityUnstated)...)
+	lines = append(lines, p.head(like)+" "+name, "{")
+	members := p.enumMembers(like)
+	spaced := len(members) > 1 && most(members[1:], func(m enumMember) bool { return m.spaced })
+	for i := range members {
+		members[i].number = "" // they are counted from 0 again
+	}
+	one := *w
+	for i, v := range w.gap.Want.Members {
+		one.gap.Want, one.gap.Parent.Stability = v, w.gap.Want.Stability
+		code, _ := one.enumCode(members, w.declarer().pascal(v.Name))
+		if spaced && i > 0 {
+			lines = append(lines, "")
+		}
+		if last := i == len(w.gap.Want.Members)-1; !last || len(members) > 0 && members[len(members)-1].comma {
+			code += ","
+		}
+		lines = append(lines, patch.Indent(code, "    "))
+	}
+	return strings.Join(append(lines, "}"), "\n")
+}
+
+// structCode is a struct that stands for an open enum: the sibling's text with its values exchanged.
+func (w *writer) structCode(like declared, name string) string {
+	p := like.page
+	values := slices.DeleteFunc(p.properties(like), func(q property) bool { return !q.own })
+	if len(values) == 0 {
+		w.none("the values of " + like.name + ", the nearest enum, are written in a way of their own")
+		return "public enum " + name
+	}
+	margin := patch.Margin(p.text, like.Start())
+	var code []string
+	for _, v := range w.gap.Want.Members {
+		line := valueCode(p, values[0], w.declarer().pascal(v.Name), v)
+		code = append(code, patch.Indent(strings.Join(append(documented(v.Doc, true), line), "\n"), margin+"    "))
+	}
+	gap := "\n"
+	if len(values) > 1 && values[1].spaced {
+		gap = "\n\n"
+	}
+	start := patch.LineStart(p.text, like.Start())
+	text := p.text[start:values[0].from] + strings.Join(code, gap) + "\n" + p.text[values[len(values)-1].to:patch.LineEnd(p.text, like.End()-1)]
+	text = withoutProse(strings.ReplaceAll("\n"+patch.ReplaceWord(text, like.name, name), "\n"+margin, "\n")[1:])
+	lines := documented(w.gap.Want.Doc, false)
+	lines = append(lines, w.marks(w.gap.Want, model.StabilityUnstated)...)
+	return strings.Join(append(lines, strings.TrimRight(text, "\n")), "\n")
+}
+
+// withoutProse leaves out of a copied type what its comments say about the other one, and its stability.
+func withoutProse(text string) string {
+	var out []string
+	for _, line := range strings.Split(text, "\n") {
+		trimmed := strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(trimmed, `/// <param name="value">`) && strings.HasSuffix(trimmed, "</param>"):
+			line = line[:strings.Index(line, "/")] + `/// <param name="value">The string value.</param>`
+		case strings.HasPrefix(trimmed, "[Experimental("), strings.HasPrefix(trimmed, "[Obsolete"):
+			continue
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}
+
+// place puts a type behind the one it belongs to, or in a file of its own where each type has one.
+func (w *writer) place(like declared, name string) {
+	p, after := w.neighbour(like)
+	tops := slices.DeleteFunc(p.types(), func(t declared) bool { return !t.top })
+	if len(tops) == 1 && path.Base(p.path) == after.name+".cs" {
+		w.newFile(p, after, name)
+		return
+	}
+	at := patch.LineEnd(p.text, after.End()-1)
+	code := "\n" + patch.Indent(w.out.Code, patch.Margin(p.text, after.Start())) + "\n"
+	if at > 0 && p.text[at-1] != '\n' {
+		code = "\n" + code
+	}
+	w.edit(p, at, code)
+	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, at)}
+	w.importFor(p, after.space, w.out.Code)
+}
+
+// neighbour is the type that the new one follows: the first of those wanted that is there, else the one it is like.
+func (w *writer) neighbour(like declared) (*page, declared) {
+	for _, after := range w.gap.After {
+		i := slices.IndexFunc(w.api.Types, func(t model.Symbol) bool { return t.Name == after && t.Layer == model.Handwritten })
+		if i < 0 {
+			continue
+		}
+		p, ok := w.page(w.api.Types[i].At.File)
+		if !ok {
+			continue
+		}
+		if t, ok := p.find(after); ok && t.top && t.space == like.space && !p.conditional(0, t.Start()) {
+			return p, t
+		}
+	}
+	return like.page, like
+}
+
+func (w *writer) newFile(p *page, like declared, name string) {
+	file := path.Join(path.Dir(p.path), name+".cs")
+	if _, exists := w.draft.Text(file); exists {
+		w.none(file + " is there already")
+		return
+	}
+	start := p.docStart(like.Start())
+	w.created[file] = p.text[:start] + patch.Indent(w.out.Code, patch.Margin(p.text, like.Start())) + "\n" + p.text[patch.LineEnd(p.text, like.End()-1):]
+	w.out.At = model.Pos{File: file}
+}

@@ -1,0 +1,194 @@
+package csharp
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"sdkparity/model"
+	"sdkparity/parsers/patch"
+)
+
+// value writes a value of an enum, or of a struct that stands for one.
+func (w *writer) value() {
+	name := w.declarer().pascal(w.gap.Want.Name)
+	w.out.Code = name
+	t, ok := w.parent()
+	if !ok {
+		return
+	}
+	w.holds = func(p *page) bool {
+		t, ok := p.find(w.gap.Parent.Name)
+		return ok && (w.has(t, name))
+	}
+	if w.has(t, name) {
+		w.none("already there")
+	}
+	switch {
+	case t.Is("enum_declaration"):
+		w.enumValue(t, name)
+	case t.Is("struct_declaration", "class_declaration", "record_declaration"):
+		w.staticValue(t, name)
+	default:
+		w.none(t.name + " is no enum")
+	}
+}
+
+// enumMember is one value as its enum writes it.
+type enumMember struct {
+	name, number string
+	marks        []string
+	from, to     int // whole lines, with the documentation
+	end          int // of the declaration itself
+	comma        bool
+	spaced       bool
+	doc          string
+}
+
+func (p *page) enumMembers(t declared) []enumMember {
+	var out []enumMember
+	for n := range t.Field("body").Children() {
+		if !n.Is("enum_member_declaration") {
+			continue
+		}
+		m := enumMember{name: n.Field("name").Text(), marks: p.attributes(n), end: n.End(), doc: string(p.comment(n.Start()))}
+		m.from, m.to = p.whole(n)
+		m.number = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(p.text[n.Field("name").End():n.End()]), "="))
+		m.comma = n.Next().Kind() == ","
+		m.spaced = m.from > 1 && p.text[m.from-2:m.from] == "\n\n"
+		out = append(out, m)
+	}
+	return out
+}
+
+func (w *writer) enumValue(t declared, name string) {
+	members := t.page.enumMembers(t)
+	code, ok := w.enumCode(members, name)
+	w.out.Code = code
+	switch {
+	case w.out.None != "":
+		return
+	case !ok:
+		w.none("the values of " + t.name + " are numbered in a way of their own")
+		return
+	case len(members) == 0 || strings.Count(t.page.text[members[0].from:members[0].to], "enum ") > 0:
+		w.none(t.name + " is written on one line, or empty")
+		return
+	}
+	p, after := t.page, members[len(members)-1]
+	index := func(n string) int { return slices.IndexFunc(members, func(m enumMember) bool { return m.name == n }) }
+	if near := patch.First(w.gap.After, func(n string) bool { return index(n) >= 0 }); near != "" && after.number == "" {
+		after = members[index(near)]
+	}
+	if !after.comma {
+		w.edit(p, after.end, ",")
+	}
+	last := !after.comma
+	if !last {
+		code += ","
+	}
+	gap := ""
+	if len(members) > 1 && most(members[1:], func(m enumMember) bool { return m.spaced }) {
+		gap = "\n"
+	}
+	w.edit(p, after.to, gap+patch.Indent(code, patch.Margin(p.text, after.from))+"\n")
+	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, after.to)}
+	w.importFor(p, t.space, code)
+}
+
+var stringLiteral = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+
+// enumCode is a value like the others: its name in JSON as they give it, its number behind theirs.
+func (w *writer) enumCode(members []enumMember, name string) (string, bool) {
+	short := slices.ContainsFunc(members, func(m enumMember) bool {
+		return strings.Contains(m.doc, "<summary>") && !strings.Contains(m.doc, "\n///") && strings.Count(m.doc, "\n") <= 1
+	})
+	lines := documented(w.gap.Want.Doc, short)
+	wire := w.gap.Want.Wire
+	if wire == "" {
+		wire = w.gap.Want.Name
+	}
+	for _, m := range members {
+		i := slices.IndexFunc(m.marks, func(a string) bool {
+			return strings.Contains(a, "JsonStringEnumMemberName(") || strings.Contains(a, "EnumMember(")
+		})
+		if i >= 0 {
+			lines = append(lines, stringLiteral.ReplaceAllLiteralString(m.marks[i], quoteText(wire)))
+			break
+		}
+	}
+	lines = append(lines, w.marks(w.gap.Want, w.gap.Parent.Stability)...)
+	next := 0
+	for _, m := range members {
+		if m.number == "" {
+			continue
+		}
+		n, err := strconv.Atoi(m.number)
+		if err != nil {
+			return strings.Join(append(lines, name), "\n"), false
+		}
+		next = max(next, n+1)
+	}
+	if next > 0 {
+		name += fmt.Sprintf(" = %d", next)
+	}
+	return strings.Join(append(lines, name), "\n"), true
+}
+
+// staticValue writes public static Mode Fast { get; } = new("fast"); like the others.
+func (w *writer) staticValue(t declared, name string) {
+	p := t.page
+	values := slices.DeleteFunc(p.properties(t), func(q property) bool { return !q.own })
+	for n := range t.Field("body").Children() {
+		if n.Is("field_declaration") && p.modifiers(n).has(public|static) && p.source(n.Child("variable_declaration").Field("type")) == t.Field("name").Text() {
+			from, to := p.whole(n)
+			name := n.Child("variable_declaration").Child("variable_declarator").Field("name").Text()
+			values = append(values, property{name: name, doc: string(p.comment(n.Start())), from: from, to: to, spaced: from > 1 && p.text[from-2:from] == "\n\n"})
+		}
+	}
+	if len(values) == 0 {
+		w.none(t.name + " has no values to learn from")
+		return
+	}
+	after, found := w.behind(t, values)
+	code := valueCode(p, after, name, w.gap.Want)
+	lines := documented(w.gap.Want.Doc, !strings.Contains(strings.TrimSpace(after.doc), "\n"))
+	lines = append(lines, w.marks(w.gap.Want, w.gap.Parent.Stability)...)
+	w.out.Code = strings.Join(append(lines, code), "\n")
+	switch {
+	case w.out.None != "":
+		return
+	case !found || code == "":
+		w.none("the values of " + t.name + " are written in a way of their own")
+		return
+	}
+	gap := ""
+	if len(values) > 1 && most(values[1:], func(q property) bool { return q.spaced }) {
+		gap = "\n"
+	}
+	w.edit(p, after.to, gap+patch.Indent(w.out.Code, patch.Margin(p.text, after.from))+"\n")
+	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, after.to)}
+	w.importFor(p, t.space, w.out.Code)
+}
+
+// valueCode is the line of a value, with another name.
+func valueCode(p *page, like property, name string, want model.Symbol) string {
+	code := p.text[like.from:like.to]
+	line := strings.TrimSpace(code[strings.LastIndex(strings.TrimRight(code, "\n"), "\n")+1:])
+	if !strings.HasPrefix(line, "public ") || len(stringLiteral.FindAllString(line, -1)) != 1 {
+		return ""
+	}
+	wire := want.Wire
+	if wire == "" {
+		wire = want.Name
+	}
+	head, tail, _ := strings.Cut(line, `"`)
+	i := strings.LastIndex(head, " "+like.name+" ")
+	if i < 0 {
+		return ""
+	}
+	head = head[:i] + " " + name + head[i+1+len(like.name):]
+	return stringLiteral.ReplaceAllLiteralString(head+`"`+tail, quoteText(wire))
+}
