@@ -13,11 +13,12 @@ import (
 
 // Write declares what an SDK lacks, as the types around it are declared. What has behaviour is left to a person.
 func Write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
-	gap.Want = safe(gap.Want, countsOnly(gap))
+	gap.Want = patch.Settled(gap)
 	w := &writer{draft: draft, api: api, layout: layout, gap: gap, edits: map[string][]patch.Edit{}, created: map[string]string{}}
 	want := gap.Want
 	switch {
 	case len(model.Words(want.Name)) == 0 || !identifier.MatchString(w.declarer().pascal(want.Name)):
+		w.out.Code = Declare(gap.Parent, want)
 		w.none(want.Name + " is no name in C#")
 	case want.Kind == model.Field && gap.Parent.Kind.IsType():
 		w.field()
@@ -81,52 +82,6 @@ func (w *writer) finish() {
 func problems(text string) int { return len(Read(source.File{Data: []byte(text)}).Problems) }
 
 var identifier = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*$`)
-
-var typeName = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$`)
-
-// safe is a symbol without type names that are none: they come from somebody else's source and end up in ours. With whole, numbers
-// are whole.
-func safe(s model.Symbol, whole bool) model.Symbol {
-	s.Type = safeType(s.Type, whole)
-	members := make([]model.Symbol, 0, len(s.Members))
-	for _, m := range s.Members {
-		members = append(members, safe(m, whole))
-	}
-	s.Members = members
-	return s
-}
-
-func safeType(t model.Type, whole bool) model.Type {
-	if t.Form == model.Ref && !typeName.MatchString(t.Name) {
-		return model.Type{Form: model.Prim, Name: model.Any, Text: t.Text}
-	}
-	if t.Form == model.Prim && t.Name == model.Number && whole {
-		t.Name = model.Int
-	}
-	args := make([]model.Type, 0, len(t.Args))
-	for _, a := range t.Args {
-		args = append(args, safeType(a, whole))
-	}
-	t.Args = args
-	return t
-}
-
-// countsOnly reports whether all numbers near are whole ones, so that a number of which that is not known is one, too.
-func countsOnly(gap language.Gap) bool {
-	counts := 0
-	for _, s := range append([]model.Symbol{gap.Parent}, gap.Near...) {
-		for _, m := range s.Members {
-			switch {
-			case m.Type.Form != model.Prim:
-			case m.Type.Name == model.Float, m.Type.Name == model.Number:
-				return false
-			case m.Type.Name == model.Int:
-				counts++
-			}
-		}
-	}
-	return counts > 0
-}
 
 // declarer spells types as the parent does, else as what stands near, else as the SDK mostly does.
 func (w *writer) declarer() declarer {

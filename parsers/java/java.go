@@ -25,6 +25,7 @@ var Language = language.Language{
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,
+	Write:   Write,
 	// A public type is in a file of its own.
 	TypeFile: func(typeName string) string { return typeName + ".java" },
 }

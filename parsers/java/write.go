@@ -1,0 +1,137 @@
+package java
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+	"sdkparity/parsers/language"
+	"sdkparity/parsers/patch"
+	"sdkparity/source"
+)
+
+// Write declares what an SDK lacks, as the types around it are declared. What has behaviour is left to a person.
+func Write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
+	gap.Want = patch.Settled(gap)
+	w := &writer{draft: draft, api: api, layout: layout, gap: gap, edits: map[string][]patch.Edit{}, created: map[string]string{}}
+	want := gap.Want
+	switch {
+	case !identifier.MatchString(pascal(want.Name)) || want.Kind == model.Field && reserved[camel(want.Name)]:
+		w.out.Code = Declare(gap.Parent, want)
+		w.none(want.Name + " is no name in Java")
+	case want.Kind == model.Field && gap.Parent.Kind.IsType():
+		w.field()
+	case want.Kind == model.Value && gap.Parent.Kind.IsType():
+		w.value()
+	case want.Kind.IsType():
+		w.newType()
+	default:
+		w.out.Code = Declare(gap.Parent, want)
+		w.none("what " + want.Name + " does is for a person to write")
+	}
+	w.finish()
+	return w.out
+}
+
+var identifier = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*$`)
+
+// reserved are the words that no field can be called, and class, of which every object has one.
+var reserved = wordSet(`abstract assert boolean break byte case catch char class const continue default do double else enum extends false final
+	finally float for goto if implements import instanceof int interface long native new null package private protected public return short
+	static strictfp super switch synchronized this throw throws transient true try void volatile while`)
+
+func wordSet(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// writer collects what is to change, and changes it when all of it is known.
+type writer struct {
+	draft    language.Draft
+	api      *model.API
+	layout   language.Layout
+	gap      language.Gap
+	edits    map[string][]patch.Edit // by path
+	created  map[string]string       // new files
+	holds    func(*page) bool        // whether the declaration is there, in the file that out.At names
+	imported []string                // "file:name" of the imports among the edits
+	learned  []*page                 // files that what is written was learned from
+	out      language.Written
+}
+
+func (w *writer) none(why string) { w.out.None = why }
+
+func (w *writer) left(what string) {
+	if !slices.Contains(w.out.Left, what) {
+		w.out.Left = append(w.out.Left, what)
+	}
+}
+
+func (w *writer) edit(p *page, at int, text string) {
+	w.edits[p.path] = append(w.edits[p.path], patch.Edit{At: at, Text: text})
+}
+
+// finish writes the files, all or none: a result that reads worse than before, or without what was to be written, is not written.
+func (w *writer) finish() {
+	if w.out.None != "" {
+		w.out.Also, w.out.At = nil, model.Pos{}
+		return
+	}
+	texts := maps.Clone(w.created)
+	for path, edits := range w.edits {
+		text, _ := w.draft.Text(path)
+		texts[path] = patch.Apply(text, edits)
+	}
+	for _, path := range slices.Sorted(maps.Keys(texts)) {
+		before, _ := w.draft.Text(path)
+		if faults(texts[path]) > faults(before) {
+			w.refuse("with it, " + path + " could not be read any more")
+			return
+		}
+	}
+	if p, ok := parsed(w.out.At.File, texts[w.out.At.File]); !ok || !w.holds(p) {
+		w.refuse("it would not be read as what it is")
+		return
+	}
+	for _, path := range slices.Sorted(maps.Keys(texts)) {
+		w.draft.Set(path, texts[path])
+	}
+}
+
+func (w *writer) refuse(why string) {
+	w.out.None, w.out.Also, w.out.At = why, nil, model.Pos{}
+}
+
+// faults counts what cannot be read, bodies of methods included.
+func faults(text string) int {
+	n := len(Read(source.File{Data: []byte(text)}).Problems)
+	if p, ok := parsed("", text); ok && p.root.HasError() {
+		n++
+	}
+	return n
+}
+
+// parent is the type that lacks the member, in the text as it is now.
+func (w *writer) parent() (declared, bool) {
+	at := w.gap.Parent.At.File
+	p, why := w.page(at)
+	if why != "" {
+		w.none(why)
+		return declared{}, false
+	}
+	t, ok := p.find(w.gap.Parent.Name)
+	switch {
+	case !ok:
+		w.none(w.gap.Parent.Name + " is not in " + at)
+	case t.HasError():
+		w.none(fmt.Sprintf("%s:%d has a syntax error in %s", at, t.Line(), t.name))
+		ok = false
+	}
+	return t, ok
+}

@@ -1,0 +1,164 @@
+package java
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+	"sdkparity/parsers/patch"
+)
+
+var experimentalMark = regexp.MustCompile(`(?m)^\s*(@\w*Experimental)$`)
+
+// marks are the annotations that carry a symbol's stability, a line each. What stands in something unstable need not say so itself.
+func (w *writer) marks(s model.Symbol, around model.Stability) string {
+	switch {
+	case s.Stability == around:
+	case s.Stability == model.Deprecated:
+		return "@Deprecated\n"
+	case s.Stability == model.Experimental:
+		if mark := w.experimental(); mark != "" {
+			return mark + "\n"
+		}
+		w.left(s.Name + " is experimental, and there is no annotation here that says so")
+	case s.Stability == model.Internal:
+		w.left(s.Name + " is internal elsewhere, which Java has no mark for")
+	}
+	return ""
+}
+
+// experimental is the annotation as the SDK writes it, the parent's file first.
+func (w *writer) experimental() string {
+	for _, path := range append([]string{w.gap.Parent.At.File}, w.draft.Paths()...) {
+		text, ok := w.draft.Text(path)
+		if !ok || !strings.HasSuffix(path, ".java") {
+			continue
+		}
+		for _, m := range experimentalMark.FindAllStringSubmatch(text, -1) {
+			if !strings.HasPrefix(m[1], "@Allow") {
+				return m[1]
+			}
+		}
+	}
+	return ""
+}
+
+// withoutMarks leaves out what a sibling says of its own stability.
+func withoutMarks(code string) string {
+	var out []string
+	for _, line := range strings.Split(code, "\n") {
+		if line != "@Deprecated" && !(strings.HasPrefix(line, "@") && strings.HasSuffix(line, "Experimental")) {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func names(beans []bean) []string {
+	var out []string
+	for _, b := range beans {
+		out = append(out, b.name)
+	}
+	return out
+}
+
+// copies adds the property to what copies the others, such as clone, and names what else goes through all of them.
+func (w *writer) copies(t declared, own []bean, name string) {
+	p, members := t.page, names(own)
+	for _, n := range t.members("method_declaration", "constructor_declaration") {
+		found := patch.Copies(p.text, n.Start(), n.End(), members)
+		if len(found) >= patch.Most(len(members)) || len(found) == 1 && len(members) == 1 && strings.Contains(p.source(n), "new "+t.simple) {
+			w.repeat(t, found, own, name)
+			continue
+		}
+		count := 0
+		for _, m := range members {
+			if patch.HasWord(p.source(n.Field("body")), m) {
+				count++
+			}
+		}
+		if count >= patch.Most(len(members)) {
+			w.left(fmt.Sprintf("%s:%d goes through the properties of %s one by one", p.path, n.Field("name").Line(), t.name))
+		}
+	}
+}
+
+func (w *writer) repeat(t declared, found []patch.Statement, own []bean, name string) {
+	p := t.page
+	form := shape(w.spelled(w.gap.Want))
+	collection := form == "List" || form == "Map" || form == "Set" || form == "Collection" || form == "array"
+	like := func(member string) bool {
+		i := indexOfBean(own, member)
+		return i >= 0 && (!collection && !isCollection(own[i]) || shape(own[i].typed) == form)
+	}
+	edit, ok := patch.Repeat(p.text, found, name, w.gap.After, collection, like)
+	if !ok {
+		w.left(fmt.Sprintf("%s:%d copies the properties of %s, %s not yet", p.path, patch.LineNumber(p.text, found[0].From), t.name, name))
+		return
+	}
+	w.edit(p, edit.At, edit.Text)
+	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: copied with the other properties", p.path, patch.LineNumber(p.text, edit.At)))
+	w.importFor(p, p, edit.Text)
+}
+
+func isCollection(b bean) bool {
+	s := shape(b.typed)
+	return s == "List" || s == "Map" || s == "Set" || s == "Collection" || s == "array"
+}
+
+// forwards names the code elsewhere that hands the properties on one by one.
+func (w *writer) forwards(t declared, own []bean, name string) {
+	getters := map[string]string{} // by property
+	var members []string
+	for _, b := range own {
+		if b.getter.OK() {
+			getters[b.name] = t.page.source(b.getter.Field("name"))
+			members = append(members, getters[b.name])
+		}
+	}
+	known := append([]string{t.simple}, w.leadsTo(t.name)...)
+	for _, p := range w.pages(known...) {
+		if p.path == t.page.path || len(members) < 2 {
+			continue
+		}
+		for _, o := range p.types() {
+			for _, n := range o.members("method_declaration", "constructor_declaration") {
+				if !slices.ContainsFunc(known, func(k string) bool { return patch.HasWord(p.source(n), k) }) {
+					continue
+				}
+				found := patch.Spread(p.text, n.Start(), n.End(), members)
+				if found == nil {
+					continue
+				}
+				at := n.Start()
+				near := patch.First(w.gap.After, func(n string) bool { _, ok := found[getters[n]]; return ok })
+				if near != "" {
+					at = found[getters[near]]
+				}
+				w.left(fmt.Sprintf("%s:%d hands on the properties of %s one by one, %s not yet", p.path, patch.LineNumber(p.text, at), t.name, name))
+			}
+		}
+	}
+}
+
+// leadsTo are the types and getters that give somebody a value of a type without naming it.
+func (w *writer) leadsTo(name string) []string {
+	var out []string
+	for _, t := range w.api.Types {
+		if slices.ContainsFunc(t.Bases, func(b model.Type) bool { return b.Name == name }) {
+			out = append(out, t.Name)
+		}
+		for _, m := range t.Members {
+			if m.Kind == model.Field && refers(m.Type, name) {
+				out = append(out, "get"+capitalized(m.Name))
+			}
+		}
+	}
+	return out
+}
+
+func refers(t model.Type, name string) bool {
+	return t.Form == model.Ref && t.Name == name || slices.ContainsFunc(t.Args, func(a model.Type) bool { return refers(a, name) })
+}

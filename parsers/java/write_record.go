@@ -1,0 +1,187 @@
+package java
+
+import (
+	"fmt"
+	"strings"
+
+	"sdkparity/model"
+	"sdkparity/parsers/patch"
+	"sdkparity/parsers/tree"
+)
+
+// component writes a component into a record, and null into the calls of its constructor.
+func (w *writer) component(t declared, name string) {
+	p := t.page
+	var all []tree.Node
+	for n := range t.Field("parameters").Children() {
+		if n.Is("formal_parameter") {
+			all = append(all, n)
+		}
+	}
+	to := property{name, w.spelled(w.gap.Want), wireOf(w.gap.Want), t.simple}
+	w.out.Code = componentCode(p, all, to)
+	switch {
+	case len(all) == 0:
+		w.none(t.name + " has no components to learn from")
+		return
+	case w.gap.Want.Presence == model.Required:
+		w.none("what constructs " + t.name + " has to give a value")
+		return
+	}
+	index := len(all) - 1
+	named := func(n string) int {
+		for i, c := range all {
+			if p.source(c.Field("name")) == n {
+				return i
+			}
+		}
+		return -1
+	}
+	if near := patch.First(w.gap.After, func(n string) bool { return named(n) >= 0 }); near != "" {
+		index = named(near)
+	}
+	if !w.constructions(t, len(all), index+1) {
+		return
+	}
+	sep := ", "
+	if from := p.lineFrom(all[len(all)-1]); from > t.Field("parameters").Start() || strings.Contains(w.out.Code, "@") {
+		sep = ",\n" + patch.Margin(p.text, t.Start()) + "        "
+	}
+	w.edit(p, all[index].End(), sep+w.out.Code)
+	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, all[index].End())}
+	w.importFor(p, p, w.out.Code)
+	w.componentDoc(t, p.source(all[index].Field("name")), name)
+	w.left("the constructor of " + t.name + " takes one value more, in the code of those who use it too")
+}
+
+// componentCode is a component with the annotation that most have.
+func componentCode(p *page, all []tree.Node, to property) string {
+	annotated := 0
+	for _, c := range all {
+		if strings.Contains(p.source(c), "@JsonProperty") {
+			annotated++
+		}
+	}
+	code := to.typed + " " + to.name
+	if annotated*2 > len(all) {
+		code = "@JsonProperty(" + quoted(to.wire) + ") " + code
+	}
+	return code
+}
+
+// componentDoc says what the component is where the record's comment says it of the one before.
+func (w *writer) componentDoc(t declared, before, name string) {
+	if !t.doc.OK() {
+		return
+	}
+	p := t.page
+	doc := p.source(t.doc)
+	start := strings.Index(doc, "@param "+before+"\n")
+	if start < 0 {
+		start = strings.Index(doc, "@param "+before+" ")
+	}
+	if start < 0 {
+		return
+	}
+	end := start
+	for {
+		end = patch.LineEnd(doc, end)
+		line := strings.TrimLeft(strings.TrimSpace(doc[end:patch.LineEnd(doc, min(end, len(doc)-1))]), "* ")
+		if end >= len(doc) || strings.HasPrefix(line, "@") || line == "/" || line == "" {
+			break
+		}
+	}
+	text := phrase(name)
+	if d := clean(w.gap.Want.Doc); d != "" {
+		text = escaped(strings.Join(strings.Fields(d), " "))
+	}
+	margin := patch.Margin(p.text, t.doc.Start())
+	w.edit(p, t.doc.Start()+end, margin+" * @param "+name+"\n"+javadocTail(text, margin))
+}
+
+// constructions puts null where the record is constructed; false where that cannot be done.
+func (w *writer) constructions(t declared, components, index int) bool {
+	call := "new " + t.simple + "("
+	for _, path := range w.draft.Paths() {
+		text, _ := w.draft.Text(path)
+		if !strings.HasSuffix(path, ".java") || !strings.Contains(text, call) && path != t.page.path {
+			continue
+		}
+		p, ok := parsed(path, text)
+		switch {
+		case !ok || w.isGenerated(path, text):
+			w.none(path + " constructs it and cannot be changed")
+			return false
+		case !w.nulls(p, call, components, index) || path == t.page.path && !w.nulls(p, "this(", components, index):
+			return false
+		}
+	}
+	return true
+}
+
+func (w *writer) nulls(p *page, call string, components, index int) bool {
+	for at := 0; ; {
+		i := strings.Index(p.text[at:], call)
+		if i < 0 {
+			return true
+		}
+		at += i + len(call)
+		ends := argumentEnds(p.text, at)
+		if inComment(p.text, at) || len(ends) != components && call == "this(" {
+			continue
+		}
+		if len(ends) != components {
+			w.none(fmt.Sprintf("%s:%d constructs it in a way of its own", p.path, patch.LineNumber(p.text, at)))
+			return false
+		}
+		w.edit(p, ends[index-1], ", null")
+		w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: passes null", p.path, patch.LineNumber(p.text, at)))
+	}
+}
+
+func inComment(text string, at int) bool {
+	line := strings.TrimSpace(text[patch.LineStart(text, at):at])
+	return strings.HasPrefix(line, "*") || strings.Contains(line, "//")
+}
+
+// argumentEnds are where the arguments of a call end whose parenthesis opened right before from.
+func argumentEnds(text string, from int) []int {
+	var ends []int
+	depth := 0
+	for i := from; i < len(text); i++ {
+		switch text[i] {
+		case '"', '\'':
+			i = endOfLiteral(text, i)
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			if depth--; depth < 0 {
+				if strings.TrimSpace(text[from:i]) != "" {
+					ends = append(ends, i)
+				}
+				return ends
+			}
+		case ',':
+			if depth == 0 && !insideAngles(text, from, i) {
+				ends = append(ends, i)
+			}
+		}
+	}
+	return nil
+}
+
+func endOfLiteral(text string, i int) int {
+	quote := text[i]
+	for i++; i < len(text) && text[i] != quote; i++ {
+		if text[i] == '\\' {
+			i++
+		}
+	}
+	return i
+}
+
+// insideAngles reports whether a comma parts type arguments: new HashMap<String, Object>().
+func insideAngles(text string, from, comma int) bool {
+	open := strings.LastIndexByte(text[from:comma], '<')
+	return open > 0 && isNameByte(text[from+open-1]) && !strings.ContainsAny(text[from+open:comma], ">();&|") && strings.Contains(text[comma:min(len(text), comma+100)], ">")
+}

@@ -1,0 +1,167 @@
+package java
+
+import (
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+	"sdkparity/parsers/patch"
+	"sdkparity/parsers/tree"
+)
+
+// value writes a constant of an enum, or of a class that stands for one.
+func (w *writer) value() {
+	name := strings.ToUpper(strings.Join(model.Words(w.gap.Want.Name), "_"))
+	w.out.Code = name
+	t, ok := w.parent()
+	if !ok {
+		return
+	}
+	w.holds = func(p *page) bool {
+		t, ok := p.find(w.gap.Parent.Name)
+		return ok && t.has(name)
+	}
+	switch {
+	case t.has(name):
+		w.none("already there")
+	case t.Is("enum_declaration"):
+		w.constant(t, name)
+	case t.Is("class_declaration"):
+		w.staticValue(t, name)
+	default:
+		w.none(t.name + " is no enum")
+	}
+}
+
+// constant is one value as its enum writes it.
+type constant struct {
+	tree.Node
+	name   string
+	doc    tree.Node
+	spaced bool
+	comma  bool
+}
+
+func (t declared) constants() []constant {
+	p := t.page
+	var out []constant
+	eachWithDoc(t.Field("body"), func(n, doc tree.Node) {
+		if !n.Is("enum_constant") {
+			return
+		}
+		c := constant{Node: n, name: p.source(n.Field("name")), doc: doc, comma: n.Next().Kind() == ","}
+		from := p.lineFrom(n)
+		if doc.OK() {
+			from = p.lineFrom(doc)
+		}
+		c.spaced = from > 1 && p.text[from-2:from] == "\n\n"
+		out = append(out, c)
+	})
+	return out
+}
+
+// code is a constant with another name, or "" where it says more than its name in JSON.
+func (c constant) code(p *page, name, wire string) string {
+	args := c.Field("arguments")
+	if c.Field("body").OK() || args.OK() && len(stringLiteral.FindAllString(p.source(args), -1)) != 1 || args.OK() && stringLiteral.ReplaceAllString(p.source(args), "") != "()" {
+		return ""
+	}
+	code := withoutMarks(p.dedented(c.Node))
+	if strings.Count(code, `"`) > 2 {
+		return ""
+	}
+	code = patch.ReplaceWord(stringLiteral.ReplaceAllLiteralString(code, typeMark), c.name, name)
+	return strings.ReplaceAll(code, typeMark, quoted(wire))
+}
+
+func wireValue(s model.Symbol) string {
+	if s.Wire != "" {
+		return s.Wire
+	}
+	return s.Name
+}
+
+func (w *writer) constant(t declared, name string) {
+	p, all := t.page, t.constants()
+	if len(all) == 0 {
+		w.none(t.name + " has no constants to learn from")
+		return
+	}
+	after := all[len(all)-1]
+	index := func(n string) int { return slices.IndexFunc(all, func(c constant) bool { return c.name == n }) }
+	if near := patch.First(w.gap.After, func(n string) bool { return index(n) >= 0 }); near != "" {
+		after = all[index(near)]
+	}
+	code := after.code(p, name, wireValue(w.gap.Want))
+	margin := patch.Margin(p.text, after.Start())
+	if code == "" {
+		w.none("the constants of " + t.name + " say more than their names")
+		return
+	}
+	code = constantDoc(w.gap.Want, len(margin)) + w.marks(w.gap.Want, w.gap.Parent.Stability) + code
+	w.out.Code = code
+	if strings.TrimSpace(p.text[p.lineFrom(after.Node):after.Start()]) != "" || p.lineFrom(all[0].Node) == p.lineFrom(t.Node) {
+		w.none("the constants of " + t.name + " are written on one line")
+		return
+	}
+	gap := ""
+	if len(all) > 1 && all[1].spaced {
+		gap = "\n"
+	}
+	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, p.lineTo(after.Node))}
+	if after.comma {
+		w.edit(p, p.lineTo(after.Node), gap+patch.Indent(code, margin)+",\n")
+		return
+	}
+	w.edit(p, after.End(), ",\n"+gap+patch.Indent(code, margin))
+}
+
+func constantDoc(s model.Symbol, margin int) string {
+	doc := clean(s.Doc)
+	if line := escaped(doc); doc != "" && !strings.Contains(doc, "\n") && len(line)+margin+8 <= lineWidth {
+		return "/** " + line + " */\n"
+	}
+	return javadoc(margin, doc, nil)
+}
+
+// staticValue writes public static final Mode FAST = new Mode("fast"); like the others.
+func (w *writer) staticValue(t declared, name string) {
+	p := t.page
+	var all []bean // a field each
+	for _, n := range t.members("field_declaration") {
+		d := n.Child("variable_declarator")
+		if mods := p.source(n.Child("modifiers")); patch.HasWord(mods, "static") && patch.HasWord(mods, "public") && p.source(n.Field("type")) == t.simple || isStringConstant(p, n) {
+			all = append(all, bean{of: t, name: p.source(d.Field("name")), field: n, fieldSpaced: strings.HasPrefix(p.text[p.lineTo(n):], "\n")})
+		}
+	}
+	if len(all) == 0 {
+		w.none(t.name + " has no values to learn from")
+		return
+	}
+	after := all[len(all)-1]
+	if near := patch.First(w.gap.After, func(n string) bool { return indexOfBean(all, n) >= 0 }); near != "" {
+		after = all[indexOfBean(all, near)]
+	}
+	code := withoutMarks(p.dedented(after.field))
+	if len(stringLiteral.FindAllString(code, -1)) != 1 {
+		w.none("the values of " + t.name + " are written in a way of their own")
+		return
+	}
+	code = patch.ReplaceWord(stringLiteral.ReplaceAllLiteralString(code, typeMark), after.name, name)
+	code = strings.ReplaceAll(code, typeMark, quoted(wireValue(w.gap.Want)))
+	margin := patch.Margin(p.text, after.field.Start())
+	w.out.Code = constantDoc(w.gap.Want, len(margin)) + w.marks(w.gap.Want, w.gap.Parent.Stability) + code
+	gap := ""
+	if all[0].fieldSpaced {
+		gap = "\n"
+	}
+	w.edit(p, p.lineTo(after.field), gap+patch.Indent(w.out.Code, margin)+"\n")
+	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, p.lineTo(after.field))}
+}
+
+// isStringConstant reports public static final String X = "x";
+func isStringConstant(p *page, n tree.Node) bool {
+	mods := p.source(n.Child("modifiers"))
+	return patch.HasWord(mods, "static") && patch.HasWord(mods, "final") && patch.HasWord(mods, "public") && p.source(n.Field("type")) == "String" &&
+		n.Child("variable_declarator").Field("value").Is("string_literal")
+}
