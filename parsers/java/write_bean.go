@@ -92,7 +92,7 @@ var anyWord = regexp.MustCompile(`\b[A-Za-z_]\w*\b`)
 
 // plainWords may stand in accessors that do nothing else than hold a value.
 var plainWords = wordSet(`this return null new public int boolean long double byte of empty ofNullable unmodifiableList unmodifiableMap unmodifiableSet
-	unmodifiableCollection copyOf clone java util requireNonNull Optional OptionalInt OptionalLong OptionalDouble Collections Objects List Map Set
+	unmodifiableCollection copyOf clone java util Optional OptionalInt OptionalLong OptionalDouble Collections List Map Set
 	ArrayList LinkedHashMap HashMap LinkedHashSet HashSet Arrays`)
 
 // isPlain reports whether the methods of a property only read and write its field.
@@ -120,6 +120,11 @@ func (b bean) isPlain() bool {
 		}
 	}
 	return true
+}
+
+// isHeld reports a property that others set.
+func (b bean) isHeld() bool {
+	return b.setter.OK() && !b.isConstant && patch.HasWord(modifierWords(b.of.page.source(b.setter.Child("modifiers"))), "public")
 }
 
 var stringLiteral = regexp.MustCompile(`"(?:[^"\\\n]|\\.)*"`)

@@ -2,6 +2,7 @@ package java
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -76,13 +77,24 @@ func sentences(s model.Symbol) (get, set string) {
 	set = prose.Ordered(prose.Subject{Name: s.Name, Plural: s.Type.Form == model.List || s.Type.Form == model.Map}, first)
 	rest := strings.TrimSpace(strings.TrimPrefix(doc, first))
 	about, isSet := strings.CutPrefix(set, "Set ")
-	if !isSet || possessive.MatchString(about) {
+	if !isSet || possessive.MatchString(about) || !isPhrase(first, s.Name) {
 		about, rest = phrase(s.Name)+".", doc
 	}
 	if rest != "" {
 		rest = "\n\n" + rest
 	}
 	return "Gets " + about, "Sets " + about + rest
+}
+
+// isPhrase reports whether a sentence names something, rather than telling somebody to do something: it begins with an article, or
+// soon says the name of what it is about.
+func isPhrase(sentence, name string) bool {
+	words := model.Words(sentence)
+	words = words[:min(4, len(words))]
+	if len(words) > 0 && slices.Contains([]string{"the", "a", "an", "whether"}, words[0]) {
+		return true
+	}
+	return slices.ContainsFunc(model.Words(name), func(w string) bool { return slices.Contains(words, w) })
 }
 
 // possessive begins what cannot follow an article: its name.

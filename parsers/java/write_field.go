@@ -2,6 +2,7 @@ package java
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -77,8 +78,12 @@ func (w *writer) bean(t declared, name string) {
 	field = plainest(own, field)
 	parts := w.parts(t, b, field, w.gap.Want, w.gap.Parent.Stability)
 	w.out.Code = strings.Join(slices.DeleteFunc(parts[:], func(s string) bool { return s == "" }), "\n\n")
-	if constant := len(own) > 0 && !slices.ContainsFunc(own, func(b bean) bool { return !b.isConstant }); constant {
+	switch {
+	case len(own) > 0 && !slices.ContainsFunc(own, func(b bean) bool { return !b.isConstant }):
 		w.none("the properties of " + t.name + " are set by its constructor")
+		return
+	case len(own) > 0 && !slices.ContainsFunc(own, bean.isHeld):
+		w.none("where the properties of " + t.name + " come from is not plain, so neither is it for another one")
 		return
 	}
 	w.place(t, own, parts, field.fieldSpaced)
@@ -123,6 +128,9 @@ func (w *writer) parts(t declared, b, field bean, want model.Symbol, around mode
 	if i := strings.LastIndex(fieldCode, " = "); i > 0 && strings.Count(fieldCode, `"`) < 4 && !strings.Contains(fieldCode[i:], "\n") {
 		fieldCode = fieldCode[:i] + ";" // the sibling's own default
 	}
+	if isDefaultOf(to.typed, want.Default) {
+		fieldCode = strings.TrimSuffix(fieldCode, ";") + " = " + want.Default + ";"
+	}
 	var methods []string
 	for i, n := range []tree.Node{b.getter, b.setter, b.clear} {
 		if n.OK() {
@@ -130,6 +138,24 @@ func (w *writer) parts(t declared, b, field bean, want model.Symbol, around mode
 		}
 	}
 	return [2]string{fieldCode, strings.Join(methods, "\n\n")}
+}
+
+var (
+	wholeNumber = regexp.MustCompile(`^\d{1,9}$`)
+	plainText   = regexp.MustCompile(`^"[\w .-]{0,40}"$`)
+)
+
+// isDefaultOf reports a value that is written alike in all languages.
+func isDefaultOf(typed, value string) bool {
+	switch typed {
+	case "boolean", "Boolean":
+		return value == "true" || value == "false"
+	case "int", "Integer", "long":
+		return wholeNumber.MatchString(value)
+	case "String":
+		return plainText.MatchString(value)
+	}
+	return false
 }
 
 // wireOf is a name in JSON: as stated, or as JSON names usually are.
