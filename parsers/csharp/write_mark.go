@@ -62,8 +62,9 @@ var spaces = map[string]string{
 	"JsonConverter": "System.Text.Json.Serialization", "JsonIgnore": "System.Text.Json.Serialization",
 	"JsonStringEnumConverter": "System.Text.Json.Serialization", "JsonSerializable": "System.Text.Json.Serialization",
 	"JsonElement": "System.Text.Json", "JsonNode": "System.Text.Json.Nodes", "Experimental": "System.Diagnostics.CodeAnalysis",
-	"EditorBrowsable": "System.ComponentModel",
-	"Obsolete":        "System", "Uri": "System", "Guid": "System", "DateTimeOffset": "System", "TimeSpan": "System", "Func": "System", "ReadOnlyMemory": "System",
+	"EditorBrowsable": "System.ComponentModel", "DebuggerDisplay": "System.Diagnostics", "NotNullWhen": "System.Diagnostics.CodeAnalysis",
+	"JsonConstructor": "System.Text.Json.Serialization", "Utf8JsonReader": "System.Text.Json", "JsonException": "System.Text.Json",
+	"Obsolete": "System", "Uri": "System", "Guid": "System", "DateTimeOffset": "System", "TimeSpan": "System", "Func": "System", "ReadOnlyMemory": "System",
 	"IList": "System.Collections.Generic", "List": "System.Collections.Generic", "IReadOnlyList": "System.Collections.Generic",
 	"IDictionary": "System.Collections.Generic", "Dictionary": "System.Collections.Generic", "IReadOnlyDictionary": "System.Collections.Generic",
 	"Task": "System.Threading.Tasks",
@@ -79,7 +80,7 @@ func (w *writer) importFor(p *page, space, code string) {
 			continue
 		}
 		for _, m := range upperWord.FindAllStringSubmatch(line, -1) {
-			if from := w.spaceOf(p, m[1]); from != "" && from != space && !strings.HasPrefix(space, from+".") {
+			if from := w.spaceOf(p, space, m[1]); from != "" && from != space && !strings.HasPrefix(space, from+".") {
 				needed[from] = true
 			}
 		}
@@ -92,8 +93,9 @@ func (w *writer) importFor(p *page, space, code string) {
 	w.addUsings(p, needed)
 }
 
-// spaceOf is the namespace a name comes from: the SDK's own, or the platform's.
-func (w *writer) spaceOf(p *page, name string) string {
+// spaceOf is the namespace a name comes from: the file's own, the SDK's, or the platform's.
+func (w *writer) spaceOf(p *page, space, name string) string {
+	from := ""
 	for _, t := range w.api.Types {
 		if t.Name != name {
 			continue
@@ -102,9 +104,18 @@ func (w *writer) spaceOf(p *page, name string) string {
 		if !ok || t.At.File == p.path {
 			return ""
 		}
-		return Read(sourceOf(text)).Scope
+		scope := Read(sourceOf(text)).Scope
+		if scope == space || hasUsing(p.text, scope) {
+			return ""
+		}
+		if from == "" || t.Layer == model.Handwritten {
+			from = scope
+		}
 	}
-	return spaces[name]
+	if from == "" {
+		return spaces[name]
+	}
+	return from
 }
 
 // imported reports whether a namespace can be used in a file: it says so, or a file uses it without.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sdkparity/model"
-	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -85,7 +84,9 @@ func (w *writer) styleOf(p *page, props []property) style {
 	s := style{accessors: usualAccessors, spaced: true, nullable: w.nullable(), kinds: map[string]model.Kind{}}
 	s.json = p != nil && strings.Contains(p.text, "[JsonPropertyName(")
 	for _, t := range w.api.Types {
-		s.kinds[t.Name] = t.Kind
+		if s.kinds[t.Name] == model.KindUnknown || t.Layer == model.Handwritten {
+			s.kinds[t.Name] = t.Kind
+		}
 	}
 	var settable []property
 	for _, q := range props {
@@ -127,6 +128,9 @@ func (q property) hasWire() bool {
 // sharedAttributes are what most properties that may be null carry, apart from what each has of its own.
 func sharedAttributes(props []property) []string {
 	var out []string
+	if len(props) < 2 {
+		return nil // one has its own reasons
+	}
 	for _, q := range props {
 		for _, a := range q.attributes {
 			with := func(o property) bool { return slices.Contains(o.attributes, a) }
@@ -264,55 +268,4 @@ func (s style) initialOf(typed string) string {
 		return " = default!;"
 	}
 	return " = null!;"
-}
-
-// quoteText is a string literal. Characters that no name in JSON needs are left out.
-func quoteText(s string) string {
-	s = oneLine(s)
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
-}
-
-const docWidth = 100
-
-// cutDoc is documentation of a length that people write: it comes from elsewhere.
-func cutDoc(doc string) string {
-	if len(doc) > longestDoc {
-		return strings.ToValidUTF8(doc[:longestDoc], "")
-	}
-	return doc
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(prose.Plain(cutDoc(s))), " ") }
-
-var xmlText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-
-// documented is a doc comment, a line each; nothing where there is nothing to say.
-func documented(doc string, short bool) []string {
-	text := prose.Wrap(prose.Plain(cutDoc(doc)), docWidth)
-	for i := range text {
-		text[i] = xmlText.Replace(text[i])
-	}
-	switch {
-	case len(text) == 0:
-		return nil
-	case short && len(text) == 1:
-		return []string{"/// <summary>" + text[0] + "</summary>"}
-	}
-	out := []string{"/// <summary>"}
-	inside := false
-	for i, line := range text {
-		switch {
-		case line != "":
-			out = append(out, "/// "+line)
-			continue
-		case inside:
-			out = append(out, "/// </para>")
-		}
-		inside = i+1 < len(text)
-		out = append(out, "/// <para>")
-	}
-	if inside {
-		out = append(out, "/// </para>")
-	}
-	return append(out, "/// </summary>")
 }

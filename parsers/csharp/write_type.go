@@ -48,30 +48,48 @@ func (w *writer) newType() {
 
 // sibling is the nearest type of the wanted kind that stands in a namespace, not in another type.
 func (w *writer) sibling() (declared, bool) {
-	candidates := near(w.gap)
+	if found := w.candidates(near(w.gap)); len(found) > 0 {
+		return found[0], true
+	}
+	var own []model.Symbol
 	for _, t := range w.api.Types {
 		if t.Layer == model.Handwritten {
-			candidates = append(candidates, t)
+			own = append(own, t)
 		}
 	}
+	found := w.candidates(own)
+	if len(found) == 0 {
+		return declared{}, false
+	}
+	// Nothing is near: as most are declared.
+	usual := mostOf(found, declared.manner)
+	return found[slices.IndexFunc(found, func(t declared) bool { return t.manner() == usual })], true
+}
+
+// manner is how a type is declared, and whether JSON is told about it.
+func (t declared) manner() string {
+	return t.page.head(t) + map[bool]string{true: " json"}[strings.Contains(strings.Join(t.page.attributes(t.Node), ""), "Json")]
+}
+
+// candidates are those of some types that a new one could be like.
+func (w *writer) candidates(list []model.Symbol) []declared {
+	var out []declared
+	pages := map[string]*page{}
 	enum := w.gap.Want.Kind == model.Enum
-	var pages = map[string]*page{}
-	for _, c := range candidates {
+	for _, c := range list {
 		if (c.Kind == model.Enum) != enum || strings.Contains(c.Name, ".") {
 			continue
 		}
 		if _, read := pages[c.At.File]; !read {
 			pages[c.At.File], _ = w.page(c.At.File)
 		}
-		p := pages[c.At.File]
-		if p == nil {
-			continue
-		}
-		if t, ok := p.find(c.Name); ok && (enum || w.isPlain(t)) {
-			return t, true
+		if p := pages[c.At.File]; p != nil {
+			if t, ok := p.find(c.Name); ok && (enum || w.isPlain(t)) {
+				out = append(out, t)
+			}
 		}
 	}
-	return declared{}, false
+	return out
 }
 
 // isPlain reports a class or record that holds properties others set.

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sdkparity/model"
 	"sdkparity/parsers/patch"
@@ -69,7 +71,13 @@ func (t declared) accessor(beans []bean, n, doc tree.Node) {
 	}
 }
 
-func capitalized(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+func capitalized(s string) string {
+	if s == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 // shape is what the accessors of a type depend on.
 func shape(typed string) string {

@@ -72,7 +72,8 @@ func phrase(name string) string { return "the " + strings.Join(model.Words(name)
 
 // sentences are what the getter and the setter of a property say it is: Gets the name. Sets the name.
 func sentences(s model.Symbol) (get, set string) {
-	doc := clean(s.Doc)
+	doc := accessorVerb.ReplaceAllString(clean(s.Doc), "")
+	doc = capitalized(doc)
 	first := prose.First(doc)
 	set = prose.Ordered(prose.Subject{Name: s.Name, Plural: s.Type.Form == model.List || s.Type.Form == model.Map}, first)
 	rest := strings.TrimSpace(strings.TrimPrefix(doc, first))
@@ -85,6 +86,9 @@ func sentences(s model.Symbol) (get, set string) {
 	}
 	return "Gets " + about, "Sets " + about + rest
 }
+
+// accessorVerb begins what is said of a getter or setter, rather than of the property.
+var accessorVerb = regexp.MustCompile(`^(Gets or sets|Gets|Sets|Returns) `)
 
 // isPhrase reports whether a sentence names something, rather than telling somebody to do something: it begins with an article, or
 // soon says the name of what it is about.

@@ -125,8 +125,9 @@ func (w *writer) parts(t declared, b, field bean, want model.Symbol, around mode
 	get, set, clear := b.documented(want, margin)
 	marks := w.marks(want, around)
 	fieldCode := field.renamed(field.field, to)
-	if i := strings.LastIndex(fieldCode, " = "); i > 0 && strings.Count(fieldCode, `"`) < 4 && !strings.Contains(fieldCode[i:], "\n") {
-		fieldCode = fieldCode[:i] + ";" // the sibling's own default
+	if i := strings.LastIndex(fieldCode, "private "); i >= 0 {
+		head, _, _ := strings.Cut(strings.TrimSuffix(fieldCode[i:], ";"), " = ") // without the sibling's own default
+		fieldCode = fieldCode[:i] + head + ";"
 	}
 	if isDefaultOf(to.typed, want.Default) {
 		fieldCode = strings.TrimSuffix(fieldCode, ";") + " = " + want.Default + ";"

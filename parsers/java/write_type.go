@@ -65,7 +65,7 @@ func (w *writer) sibling() (declared, bool) {
 		t, ok := p.find(s.Name)
 		switch {
 		case !ok || t.HasError() || patch.HasWord(p.source(t.Child("modifiers")), "abstract"):
-		case enum && t.Is("enum_declaration") && len(t.constants()) > 0:
+		case enum && t.Is("enum_declaration") && w.isLikeEnum(t):
 			return t, true
 		case !enum && t.Is("record_declaration"):
 			return t, true
@@ -74,6 +74,16 @@ func (w *writer) sibling() (declared, bool) {
 		}
 	}
 	return declared{}, false
+}
+
+// isLikeEnum reports an enum whose constants say what they are in JSON, or any where the wanted ones need not.
+func (w *writer) isLikeEnum(t declared) bool {
+	all := t.constants()
+	if len(all) == 0 || all[0].code(t.page, "X", "x") == "" {
+		return false
+	}
+	says := strings.Contains(all[0].code(t.page, "X", "x"), `"x"`)
+	return says || !slices.ContainsFunc(w.gap.Want.Members, func(v model.Symbol) bool { return v.Wire != "" && v.Wire != v.Name })
 }
 
 // newFile is a file for the declaration: the sibling's head, with the imports that are needed.

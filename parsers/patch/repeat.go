@@ -109,7 +109,7 @@ func Spread(text string, from, to int, members []string) map[string]int {
 	return best
 }
 
-var dotted = regexp.MustCompile(`(\w+)[?!]?\.(\w+)`)
+var dotted = regexp.MustCompile(`(?:this\.)?(\w+)[?!]?\.(\w+)`)
 
 // Most is how many of so many members make code that is about all of them.
 func Most(members int) int {
