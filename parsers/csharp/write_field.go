@@ -166,6 +166,6 @@ func (w *writer) behind(t declared, own []property) (property, bool) {
 // note says of a type that has no name here that it needs one.
 func (w *writer) note(s model.Symbol) {
 	if t := s.Type; s.Kind == model.Field && (t.Form == model.FormUnknown || t.Form == model.Inline || t.Form == model.OneOf && (declarer{}).oneOf(t) == "object") {
-		w.out.Left = append(w.out.Left, fmt.Sprintf("the type of %s cannot be written in C# as it is elsewhere (%s)", s.Name, oneLine(t.Text)))
+		w.left(strings.TrimSuffix("the type of "+s.Name+" cannot be written in C# as it is elsewhere: "+oneLine(t.Text), ": "))
 	}
 }

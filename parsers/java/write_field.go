@@ -1,7 +1,6 @@
 package java
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -238,7 +237,7 @@ func lastOf(b bean) tree.Node {
 // note says of a type that has no name here that it needs one.
 func (w *writer) note(s model.Symbol) {
 	if t := s.Type; s.Kind == model.Field && (t.Form == model.FormUnknown || t.Form == model.Inline || t.Form == model.OneOf) {
-		w.left(fmt.Sprintf("the type of %s cannot be written in Java as it is elsewhere (%s)", s.Name, strings.Join(strings.Fields(clean(t.Text)), " ")))
+		w.left(strings.TrimSuffix("the type of "+s.Name+" cannot be written in Java as it is elsewhere: "+strings.Join(strings.Fields(clean(t.Text)), " "), ": "))
 	}
 }
 
@@ -251,14 +250,32 @@ func (w *writer) spelled(s model.Symbol) string {
 	return text
 }
 
-// unknown is the type of a value of any kind, as the class has it, else as most do.
+// unknown is the type of a value of any kind, as the class has it, else as most of the SDK does.
 func (w *writer) unknown() string {
 	for _, m := range w.gap.Parent.Members {
-		for _, typed := range []string{"JsonNode", "Object"} {
-			if patch.HasWord(m.Type.Text, typed) {
-				return typed
+		if typed := unknownIn(m); typed != "" {
+			return typed
+		}
+	}
+	counts := map[string]int{}
+	for _, t := range w.api.Types {
+		for _, m := range t.Members {
+			if t.Layer != model.Generated {
+				counts[unknownIn(m)]++
 			}
 		}
 	}
+	if counts["JsonNode"] > counts["Object"] {
+		return "JsonNode"
+	}
 	return "Object"
+}
+
+func unknownIn(m model.Symbol) string {
+	for _, typed := range []string{"JsonNode", "Object"} {
+		if patch.HasWord(m.Type.Text, typed) {
+			return typed
+		}
+	}
+	return ""
 }

@@ -74,7 +74,20 @@ func (w *writer) qualified(p, from *page, name string) string {
 			return q
 		}
 	}
-	return wellKnown[name]
+	if q := wellKnown[name]; q != "" {
+		return q
+	}
+	return w.importedElsewhere(name)
+}
+
+// importedElsewhere is what another file of the SDK imports by that name.
+func (w *writer) importedElsewhere(name string) string {
+	for _, other := range w.pages("." + name + ";") {
+		if q := other.imports(name); strings.HasSuffix(q, "."+name) {
+			return q
+		}
+	}
+	return ""
 }
 
 // wellKnown are names of the platform that are no types of a model.
