@@ -2,6 +2,7 @@ package java
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -28,18 +29,7 @@ func (w *writer) component(t declared, name string) {
 		w.none("what constructs " + t.name + " has to give a value")
 		return
 	}
-	index := len(all) - 1
-	named := func(n string) int {
-		for i, c := range all {
-			if p.source(c.Field("name")) == n {
-				return i
-			}
-		}
-		return -1
-	}
-	if near := patch.First(w.gap.After, func(n string) bool { return named(n) >= 0 }); near != "" {
-		index = named(near)
-	}
+	index := w.behind(p, all)
 	if !w.constructions(t, len(all), index+1) {
 		return
 	}
@@ -52,6 +42,17 @@ func (w *writer) component(t declared, name string) {
 	w.importFor(p, p, w.out.Code)
 	w.componentDoc(t, p.source(all[index].Field("name")), name)
 	w.left("the constructor of " + t.name + " takes one value more, in the code of those who use it too")
+}
+
+// behind is the component that the new one follows.
+func (w *writer) behind(p *page, all []tree.Node) int {
+	named := func(name string) int {
+		return slices.IndexFunc(all, func(c tree.Node) bool { return p.source(c.Field("name")) == name })
+	}
+	if near := patch.First(w.gap.After, func(n string) bool { return named(n) >= 0 }); near != "" {
+		return named(near)
+	}
+	return len(all) - 1
 }
 
 // componentCode is a component with the annotation that most have.
