@@ -25,6 +25,7 @@ var Language = language.Language{
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,
+	Write:   Write,
 }
 
 var grammar = tree.NewGrammar(python.Language(),

@@ -1,0 +1,204 @@
+package python
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	python "github.com/tree-sitter/tree-sitter-python/bindings/go"
+
+	"sdkparity/model"
+	"sdkparity/parsers/doctext"
+	"sdkparity/parsers/language"
+	"sdkparity/parsers/splice"
+	"sdkparity/parsers/tree"
+)
+
+// Function bodies are looked into here, for the statements that take a field to the wire.
+var writeGrammar = tree.NewGrammar(python.Language(), "string")
+
+// Write declares what an SDK lacks where its siblings stand, as they are written.
+func Write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
+	w := &writer{draft: draft, api: api, layout: layout, gap: gap, pages: map[string]*page{}}
+	w.write()
+	w.commit()
+	return w.out
+}
+
+// writer is the state of writing one gap. Nothing reaches the draft before all of it is known to be right.
+type writer struct {
+	draft  language.Draft
+	api    *model.API
+	layout language.Layout
+	gap    language.Gap
+	pages  map[string]*page // nil for a file that cannot be written to
+	out    language.Written
+}
+
+func (w *writer) write() {
+	want, parent := w.gap.Want, w.gap.Parent
+	switch {
+	case want.Kind.IsType():
+		w.typ()
+	case want.Kind == model.Method || want.Kind == model.Function:
+		w.method()
+	case parent.Kind == model.Method || parent.Kind == model.Function:
+		w.keyword()
+	case want.Kind == model.Value:
+		w.value()
+	case want.Kind == model.Field:
+		w.field()
+	default:
+		w.out.Code = Declare(parent, want)
+		w.none("a %s is not written by itself", want.Kind)
+	}
+}
+
+// none says why nothing is written. The first reason counts.
+func (w *writer) none(format string, args ...any) {
+	if w.out.None == "" {
+		w.out.None = fmt.Sprintf(format, args...)
+	}
+}
+
+func (w *writer) also(format string, args ...any) {
+	w.out.Also = append(w.out.Also, fmt.Sprintf(format, args...))
+}
+
+func (w *writer) left(format string, args ...any) {
+	w.out.Left = append(w.out.Left, fmt.Sprintf(format, args...))
+}
+
+// commit writes the files, unless one of them would not be Python any more.
+func (w *writer) commit() {
+	changed := map[string]string{}
+	for path, p := range w.pages {
+		if p == nil || len(p.edits) == 0 {
+			continue
+		}
+		text := splice.Apply(p.src, p.edits)
+		if parsed, err := writeGrammar.Parse([]byte(text)); err != nil || parsed.Root().HasError() {
+			w.none("a file would not be Python any more") // without its name: which one is seen first is chance
+		}
+		changed[path] = text
+	}
+	if w.out.None != "" {
+		w.out.Also, w.out.Left = nil, nil
+		return
+	}
+	for path, text := range changed {
+		w.draft.Set(path, text)
+	}
+}
+
+// page is one file as it is now, with what will be changed in it.
+type page struct {
+	path, src string
+	root      tree.Node
+	width     int
+	edits     []splice.Edit
+}
+
+func (p *page) insert(at int, text string) {
+	p.edits = append(p.edits, splice.Edit{At: at, End: at, Text: text})
+}
+
+func (p *page) lineEnd(at int) int { return splice.LineEnd(p.src, at) }
+
+func (p *page) indent(at int) string { return splice.Indent(p.src, at) }
+
+func (p *page) line(at int) int { return splice.Line(p.src, at) }
+
+// page is a file of the SDK; nil where there is none that parses.
+func (w *writer) page(path string) *page {
+	if p, known := w.pages[path]; known {
+		return p
+	}
+	w.pages[path] = nil
+	src, ok := w.draft.Text(path)
+	if !ok {
+		return nil
+	}
+	parsed, err := writeGrammar.Parse([]byte(src))
+	if err != nil || parsed.Cut != "" || parsed.Root().HasError() {
+		return nil
+	}
+	p := &page{path: path, src: src, root: parsed.Root(), width: splice.Width(src)}
+	w.pages[path] = p
+	return p
+}
+
+// pageOf is the file of a symbol, and says so where it cannot be written to.
+func (w *writer) pageOf(s model.Symbol) *page {
+	p := w.page(s.At.File)
+	switch {
+	case p != nil:
+	case s.At.File == "":
+		w.none("no file declares %s", s.Name)
+	default:
+		w.none("%s is not there or does not parse", s.At.File)
+	}
+	if p != nil && (isGenerated(p.src) || w.layout.Generated != nil && w.layout.Generated(p.path)) {
+		w.none("%s is generated: its generator writes it", p.path)
+	}
+	return p
+}
+
+// modules are the SDK's own hand-written files, tests aside.
+func (w *writer) modules() []string {
+	return slices.DeleteFunc(slices.Clone(w.draft.Paths()), func(path string) bool {
+		return !strings.HasSuffix(path, ".py") || w.layout.Generated != nil && w.layout.Generated(path) || isTest(path)
+	})
+}
+
+// doc is the documentation of what is wanted, with the names that it has here, and the marks that Read finds again.
+func (w *writer) doc(s model.Symbol) string {
+	known := []string{snake(s.Name)}
+	for _, list := range [][]model.Symbol{w.gap.Parent.Members, s.Members} {
+		for _, m := range list {
+			if m.Kind == model.Field || m.Kind == model.Param {
+				known = append(known, snake(m.Name))
+			}
+		}
+	}
+	text := strings.TrimSpace(doctext.Renamed(s.Doc, known))
+	if s.Default != "" && !strings.Contains(strings.ToLower(text), "default") && len(s.Default) < 60 {
+		if text != "" && !strings.HasSuffix(text, ".") {
+			text += "."
+		}
+		text = strings.TrimSpace(text + " Defaults to " + pythonValue(s.Default) + ".")
+	}
+	return text
+}
+
+// mark is the sentence that says how stable something is; "" for what is not said to be otherwise.
+func mark(s model.Stability, what string) string {
+	switch s {
+	case model.Experimental:
+		return "**Experimental.** This " + what + " may change or be removed in a future release."
+	case model.Deprecated:
+		return "Deprecated: this " + what + " may be removed in a future release."
+	case model.Internal:
+		return "Internal: this " + what + " is nobody's API."
+	}
+	return ""
+}
+
+// isTest reports whether a path is that of a test, which does not construct what users get.
+func isTest(path string) bool {
+	return slices.ContainsFunc(strings.Split(path, "/"), func(part string) bool {
+		return part == "test" || part == "tests" || part == "e2e" || strings.HasPrefix(part, "test_") || strings.HasSuffix(part, "_test.py")
+	})
+}
+
+func pythonValue(value string) string {
+	switch value {
+	case "true":
+		return "True"
+	case "false":
+		return "False"
+	case "null", "nil", "undefined":
+		return "None"
+	}
+	return value
+}

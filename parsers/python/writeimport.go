@@ -1,0 +1,312 @@
+package python
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sdkparity/parsers/splice"
+	"sdkparity/parsers/tree"
+)
+
+// imports brings in the names that a type is spelled with. user is where they are used; runtime says that Python evaluates
+// them there, so that what only type checkers see will not do.
+func (w *writer) imports(p *page, sp *speller, user int, runtime bool) {
+	for _, name := range sp.std {
+		if !p.binds(name) {
+			w.importName(p, w.stdModule(p, name), name, "")
+		}
+	}
+	for _, name := range sp.refs {
+		w.importRef(p, name, user, runtime)
+	}
+}
+
+func (w *writer) importRef(p *page, name string, user int, runtime bool) {
+	if n, _ := p.declared(name); n.OK() {
+		if runtime && n.Start() > user {
+			w.none("%s is declared only later in %s", name, p.path)
+		}
+		return
+	}
+	if p.binds(name) {
+		return
+	}
+	from := w.home(name)
+	if from == "" {
+		w.none("its type %s is not in the SDK", name)
+		return
+	}
+	module := w.moduleFor(p, from)
+	if !w.reaches(from, p.path, map[string]bool{}) {
+		w.importName(p, module, name, "")
+		return
+	}
+	block := p.checking()
+	if runtime || !block.OK() {
+		w.none("importing %s from %s would be a circle", name, from)
+		return
+	}
+	w.importBelow(p, block, module, name)
+}
+
+// circular reports whether a name lives in a module that imports this one.
+func (w *writer) circular(p *page, name string) bool {
+	from := w.home(name)
+	return from != "" && !p.binds(name) && w.reaches(from, p.path, map[string]bool{})
+}
+
+// home is the file that declares a type of the SDK; hand-written before generated.
+func (w *writer) home(name string) string {
+	found := ""
+	for _, t := range w.api.Types {
+		if t.Name == name && (found == "" || w.layout.Generated != nil && w.layout.Generated(found)) {
+			found = t.At.File
+		}
+	}
+	if p := w.page(found); p != nil {
+		if n, _ := p.declared(name); n.OK() {
+			return found
+		}
+	}
+	for _, file := range w.modules() { // one that was written a moment ago
+		if src, _ := w.draft.Text(file); !strings.Contains(src, name) {
+			continue
+		}
+		if p := w.page(file); p != nil {
+			if n, _ := p.declared(name); n.OK() {
+				return file
+			}
+		}
+	}
+	return found
+}
+
+// binds reports whether a module has a name already.
+func (p *page) binds(name string) bool {
+	for n := range p.root.Descendants() {
+		switch n.Kind() {
+		case "import_from_statement":
+			for _, c := range n.Fields("name") {
+				if c.Kind() == "aliased_import" && c.Field("alias").Text() == name || c.Kind() != "aliased_import" && c.Text() == name {
+					return true
+				}
+			}
+		case "import_statement":
+			for _, c := range n.Fields("name") {
+				if c.Text() == name || c.Field("alias").Text() == name {
+					return true
+				}
+			}
+		}
+	}
+	n, _ := p.declared(name)
+	return n.OK()
+}
+
+// stdModule is where the SDK's other files import a name of the standard library from.
+func (w *writer) stdModule(p *page, name string) string {
+	for _, file := range append([]string{p.path}, w.modules()...) {
+		src, _ := w.draft.Text(file)
+		if !strings.Contains(src, name) {
+			continue
+		}
+		for _, m := range fromImport.FindAllStringSubmatch(src, -1) {
+			if (m[1] == "typing" || m[1] == "typing_extensions" || m[1] == "collections.abc") && slices.Contains(identifierAny.FindAllString(m[2], -1), name) {
+				return m[1]
+			}
+		}
+	}
+	return stdModule[name]
+}
+
+var fromImport = regexp.MustCompile(`(?m)^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)`)
+
+// moduleFor spells the module of a file as the page's other imports of the SDK do.
+func (w *writer) moduleFor(p *page, file string) string {
+	absolute := dotted(w.layout.Root, file)
+	head, _, _ := strings.Cut(absolute, ".")
+	if strings.Contains(p.src, "\nfrom "+head+".") && !strings.Contains(p.src, "\nfrom .") {
+		return absolute
+	}
+	here := path.Dir(p.path)
+	dots := "."
+	for here != "." && here != path.Dir(file) && !strings.HasPrefix(file, here+"/") {
+		here, dots = path.Dir(here), dots+"."
+	}
+	rest := strings.TrimSuffix(strings.TrimPrefix(file, here+"/"), ".py")
+	return dots + strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(rest, "__init__"), "/"), "/", ".")
+}
+
+// dotted is the absolute name of a file's module.
+func dotted(root, file string) string {
+	rest := strings.TrimPrefix(strings.TrimPrefix(file, root), "/")
+	rest = strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(rest, "src/"), ".py"), "/__init__")
+	return strings.ReplaceAll(rest, "/", ".")
+}
+
+// fileOf is the file of a module that a file imports; "" for one outside the SDK.
+func (w *writer) fileOf(from, module string) string {
+	dots := len(module) - len(strings.TrimLeft(module, "."))
+	rest := strings.ReplaceAll(module[dots:], ".", "/")
+	dirs := []string{w.layout.Root, path.Join(w.layout.Root, "src")}
+	if dots > 0 {
+		dir := path.Dir(from)
+		for range dots - 1 {
+			dir = path.Dir(dir)
+		}
+		dirs = []string{dir}
+	}
+	for _, dir := range dirs {
+		for _, name := range []string{path.Join(dir, rest) + ".py", path.Join(dir, rest, "__init__.py")} {
+			if _, ok := w.draft.Text(name); ok {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// reaches reports whether importing one file imports another.
+func (w *writer) reaches(file, to string, seen map[string]bool) bool {
+	if file == to {
+		return true
+	}
+	src, _ := w.draft.Text(file)
+	if seen[file] || src == "" {
+		return false
+	}
+	seen[file] = true
+	for _, m := range fromImport.FindAllStringSubmatch(src, -1) {
+		if strings.HasPrefix(m[0], " ") || strings.HasPrefix(m[0], "\t") { // in a function, or for type checkers
+			continue
+		}
+		modules := []string{m[1]}
+		if strings.Trim(m[1], ".") == "" { // from . import session
+			for _, name := range identifierAny.FindAllString(m[2], -1) {
+				modules = append(modules, m[1]+name)
+			}
+		}
+		for _, module := range modules {
+			if next := w.fileOf(file, module); next != "" && next != file && path.Base(next) != "__init__.py" && w.reaches(next, to, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// importName adds a name to the import statement of its module, or a statement where there is none.
+func (w *writer) importName(p *page, module, name, behind string) {
+	if n := p.importOf(module, behind); n.OK() {
+		p.enlistImport(n, name, behind)
+		return
+	}
+	at, before, after := p.importPlace(module)
+	p.insert(at, before+"from "+module+" import "+name+after)
+}
+
+// importOf is the statement that takes names from a module, of several the one with the sibling or the longest.
+func (p *page) importOf(module, behind string) tree.Node {
+	var best tree.Node
+	most := 0
+	for n := range p.root.Children() {
+		if n.Kind() != "import_from_statement" || n.Field("module_name").Text() != module {
+			continue
+		}
+		names := n.Fields("name")
+		size := 1
+		for _, c := range names {
+			if c.Kind() != "aliased_import" {
+				size += 2
+			}
+			if behind != "" && c.Text() == behind {
+				return n
+			}
+		}
+		if size > most && size > 1 {
+			best, most = n, size
+		}
+	}
+	return best
+}
+
+func (p *page) enlistImport(n tree.Node, name, behind string) {
+	items := n.Fields("name")
+	first, end := items[0], items[len(items)-1]
+	oneLine := first.Line() == end.Line()
+	length := utf8.RuneCountInString(p.src[splice.LineStart(p.src, n.Start()):p.lineEnd(end.End())]) + len(name) + 2
+	switch {
+	case !oneLine || n.Has("(") && p.line(n.Start()) != first.Line() || length <= p.width:
+		p.enlist(items, name, behind)
+	case n.Has("("):
+		p.explode(items, name, behind, first.Start()-1, n.End(), "(", ")")
+	default:
+		p.explode(items, name, behind, first.Start(), end.End(), "(", ")")
+	}
+}
+
+// importPlace is where a new import statement goes: behind the imports of its kind that sort before it.
+func (p *page) importPlace(module string) (at int, before, after string) {
+	local := strings.HasPrefix(module, ".")
+	var lastSame, lastAny, firstSame tree.Node
+	for n := range p.root.Children() {
+		if !n.Is("import_from_statement", "import_statement", "future_import_statement") {
+			continue
+		}
+		lastAny = n
+		from := n.Field("module_name").Text()
+		if n.Kind() == "future_import_statement" || strings.HasPrefix(from, ".") != local || !local && stdlib(from) != stdlib(module) && n.Kind() != "import_statement" {
+			continue
+		}
+		if !firstSame.OK() {
+			firstSame = n
+		}
+		if n.Kind() == "import_statement" || from <= module {
+			lastSame = n
+		}
+	}
+	switch {
+	case lastSame.OK():
+		return p.lineEnd(lastSame.End()), "\n", ""
+	case firstSame.OK():
+		return splice.LineStart(p.src, firstSame.Start()), "", "\n"
+	case lastAny.OK():
+		return p.lineEnd(lastAny.End()), "\n\n", ""
+	}
+	c := p.root.First()
+	for c.Kind() == "comment" {
+		c = c.Next()
+	}
+	if c.Kind() == "expression_statement" && c.First().Kind() == "string" {
+		return p.lineEnd(c.End()), "\n\n", ""
+	}
+	return splice.LineStart(p.src, c.Start()), "", "\n\n"
+}
+
+// stdlib reports whether a module is of those that types are spelled with.
+func stdlib(module string) bool {
+	return slices.Contains([]string{"typing", "collections.abc", "dataclasses", "datetime", "enum", "pathlib", "uuid", "types", "abc", "functools"}, module)
+}
+
+// checking is the block of if TYPE_CHECKING.
+func (p *page) checking() tree.Node {
+	for n := range p.root.Children() {
+		if n.Kind() == "if_statement" && last(n.Field("condition").Text()) == "TYPE_CHECKING" {
+			return n.Field("consequence")
+		}
+	}
+	return tree.Node{}
+}
+
+func (w *writer) importBelow(p *page, block tree.Node, module, name string) {
+	for n := range block.Children() {
+		if n.Kind() == "import_from_statement" && n.Field("module_name").Text() == module {
+			p.enlistImport(n, name, "")
+			return
+		}
+	}
+	p.insert(p.lineEnd(block.End()), "\n"+p.indent(block.Start())+"from "+module+" import "+name)
+}

@@ -1,0 +1,316 @@
+package python
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sdkparity/model"
+	"sdkparity/parsers/doctext"
+	"sdkparity/parsers/splice"
+	"sdkparity/parsers/tree"
+)
+
+// keyword adds a keyword argument to a function and to those beside it that take the same ones, such as create_session and
+// resume_session, with the statements that pass it on. Without those it would be an argument that does nothing.
+func (w *writer) keyword() {
+	want, parent := w.gap.Want, w.gap.Parent
+	w.out.Code = declareParam(want)
+	p := w.pageOf(parent)
+	if p == nil {
+		return
+	}
+	f, only := p.functionOf(parent)
+	w.out.At = model.Pos{File: p.path, Line: f.Field("name").Line()}
+	name := snake(want.Name)
+	switch {
+	case !f.OK():
+		w.none("%s has no %s", p.path, parent.Name)
+		return
+	case !only:
+		w.none("%s has more than one %s", p.path, parent.Name)
+		return
+	case paramOf(f, name).OK():
+		w.none("already there")
+		return
+	case !identifier.MatchString(name):
+		w.none("%q is no name in Python", want.Name)
+		return
+	}
+	sp := spellerOf(p.src)
+	w.out.Code = name + ": " + orNoneQuoted(sp, sp.typ(want.Type)) + " = None"
+	if sp.fail != "" {
+		w.none("%s: %s", want.Name, sp.fail)
+		return
+	}
+	for _, sibling := range w.likeArguments(f) {
+		if w.pass(p, f, sibling, name, w.out.Code) {
+			w.imports(p, sp, f.Start(), !p.postponed())
+			return
+		}
+	}
+	w.none("%s:%d: no argument like it is passed on in a statement of its own, so how this one is passed on is for a person to write", p.path, f.Line())
+}
+
+// functionOf is the function or method of that name that takes the most of these parameters.
+func (p *page) functionOf(s model.Symbol) (best tree.Node, only bool) {
+	most := -1
+	for n := range p.root.Descendants() {
+		id := n.Field("name").Text()
+		if n.Kind() != "function_definition" || id != last(s.Name) && !(s.Name == model.Constructor && id == "__init__") {
+			continue
+		}
+		count := 0
+		for _, m := range s.Members {
+			if paramOf(n, m.Name).OK() {
+				count++
+			}
+		}
+		if count == most {
+			only = false
+		}
+		if count > most {
+			best, most, only = n, count, true
+		}
+	}
+	return best, only
+}
+
+// paramOf is the parameter of that name.
+func paramOf(f tree.Node, name string) tree.Node {
+	for n := range f.Field("parameters").Children() {
+		if paramName(n) == name {
+			return n
+		}
+	}
+	return tree.Node{}
+}
+
+func paramName(n tree.Node) string {
+	if id := n.Field("name"); id.OK() {
+		return id.Text()
+	}
+	if n.Kind() == "identifier" {
+		return n.Text()
+	}
+	if n.Kind() == "typed_parameter" {
+		return n.First().Text()
+	}
+	return ""
+}
+
+// likeArguments are the parameters that may be left out, those first that the new one stands behind.
+func (w *writer) likeArguments(f tree.Node) []tree.Node {
+	var out, rest []tree.Node
+	for _, name := range w.gap.After {
+		if n := paramOf(f, snake(name)); n.OK() {
+			out = append(out, n)
+		}
+	}
+	for n := range f.Field("parameters").Children() {
+		if !slices.Contains(out, n) {
+			rest = append(rest, n)
+		}
+	}
+	slices.Reverse(rest)
+	return slices.DeleteFunc(append(out, rest...), func(n tree.Node) bool { return n.Field("value").Text() != "None" })
+}
+
+// pass adds the argument behind a sibling in every function of the class that takes the sibling, if all of them pass that on
+// in a statement which can be repeated.
+func (w *writer) pass(p *page, f, sibling tree.Node, name, code string) bool {
+	want := w.gap.Want
+	wire := want.Wire
+	if wire == "" {
+		wire = camel(name)
+	}
+	l := line{name: paramName(sibling), typ: sibling.Field("type").Text()}
+	if !w.plain(want.Type, 0) && !sameText(l, want) {
+		return false
+	}
+	type passing struct {
+		f    tree.Node
+		unit tree.Node
+		old  string
+	}
+	var all []passing
+	for _, g := range p.functions() {
+		if g.Field("body").OK() && paramOf(g, l.name).OK() && classOf(g) == classOf(f) && !paramOf(g, name).OK() {
+			unit, old := passedOn(g, l.name, sameText(l, want))
+			if !unit.OK() || dropsFalse([]tree.Node{unit}, want.Type) || !isKeyword(g, l.name) {
+				return false
+			}
+			all = append(all, passing{g, unit, old})
+		}
+	}
+	if !slices.ContainsFunc(all, func(a passing) bool { return a.f == f }) {
+		return false
+	}
+	for _, a := range all {
+		s := substitution{l.name, name, a.old, wire}
+		p.after(a.unit, s.text(a.unit))
+		p.addParam(a.f, paramOf(a.f, l.name), code)
+		w.argumentDoc(p, a.f, l.name, name)
+		w.also("%s:%d: %s takes it and passes it on as %s", path.Base(p.path), a.f.Line(), a.f.Field("name").Text(), l.name)
+	}
+	return true
+}
+
+// addParam puts a parameter behind another. A line that gets too long becomes a line for each.
+func (p *page) addParam(f, at tree.Node, code string) {
+	list := f.Field("parameters")
+	var items []tree.Node
+	place := 0
+	for n := range list.Children() {
+		if items = append(items, n); n == at {
+			place = len(items)
+		}
+	}
+	line := p.src[splice.LineStart(p.src, at.Start()):p.lineEnd(at.End())]
+	alone := strings.TrimSpace(p.src[splice.LineStart(p.src, at.Start()):at.Start()]) == "" && (len(items) == 1 || items[0].Line() != items[len(items)-1].Line())
+	l := splice.List{Src: p.src, Items: items}
+	switch {
+	case alone:
+		p.below(at, code)
+	case utf8.RuneCountInString(line)+len(code)+2 > p.width && !strings.Contains(list.Text(), "#"):
+		p.edits = append(p.edits, l.Explode(place, code, list.Start(), list.End(), "(", "    ", ")")...)
+	default:
+		p.insert(at.End(), ", "+code)
+	}
+}
+
+func classOf(f tree.Node) string {
+	for n := f.Parent(); n.OK(); n = n.Parent() {
+		if n.Kind() == "class_definition" {
+			return qualified(n)
+		}
+	}
+	return ""
+}
+
+// isKeyword reports whether a parameter stands behind the *, so that no argument is passed by its position.
+func isKeyword(f tree.Node, name string) bool {
+	for n := range f.Field("parameters").Children() {
+		if n.Is("keyword_separator", "list_splat_pattern") {
+			return true
+		}
+		if paramName(n) == name {
+			return false
+		}
+	}
+	return false
+}
+
+// passedOn is the only statement of a function that uses a parameter: it stores it under a key, which it gives too.
+func passedOn(f tree.Node, param string, calls bool) (unit tree.Node, key string) {
+	c := converterOf{node: f}
+	for n := range f.Field("body").Descendants() {
+		up := n.Parent()
+		if n.Kind() != "identifier" || n.Text() != param || up.Kind() == "attribute" && n.FieldName() == "attribute" || up.Kind() == "keyword_argument" && n.FieldName() == "name" {
+			continue
+		}
+		u := unitOf(n, c)
+		if !u.OK() || unit.OK() && u != unit || !calls && hasCall(u) {
+			return tree.Node{}, ""
+		}
+		unit = u
+	}
+	for s := range unit.Descendants() {
+		if v := stringValue(s.Text()); s.Kind() == "string" {
+			if key != "" && v != key || model.Key(v) != model.Key(param) {
+				return tree.Node{}, ""
+			}
+			key = v
+		}
+	}
+	if key == "" {
+		return tree.Node{}, ""
+	}
+	return unit, key
+}
+
+var argsHead = regexp.MustCompile(`(?m)^[ \t]*(?:Args|Arguments|Parameters):[ \t]*\n`)
+
+// argumentDoc adds an entry behind the sibling's in the Args: of a docstring.
+func (w *writer) argumentDoc(p *page, f tree.Node, sibling, name string) {
+	doc := f.Field("body").First().First()
+	text := w.fieldDoc(w.gap.Want)
+	at, indent := p.entry(doc, argsHead, sibling)
+	if at < 0 {
+		at, indent = p.entry(doc, argsHead, "")
+	}
+	if text == "" || at < 0 {
+		return
+	}
+	text = strings.NewReplacer(`\`, `\\`, `"""`, `'''`, "\n", " ").Replace(name + ": " + text)
+	lines := doctext.Wrap(text, p.width-len(indent)-4)
+	p.insert(at, "\n"+indent+strings.Join(lines, "\n"+indent+"    "))
+}
+
+// method spells a method or function with its signature; its body is for a person.
+func (w *writer) method() {
+	want, parent := w.gap.Want, w.gap.Parent
+	w.out.Code = "def " + w.signature(spellerOf(""), false)
+	if parent.At.File == "" {
+		w.none("what a function does is for a person to write")
+		return
+	}
+	p := w.page(parent.At.File)
+	if p == nil {
+		w.none("%s is not there or does not parse", parent.At.File)
+		return
+	}
+	n, _ := p.declared(parent.Name)
+	w.out.At = model.Pos{File: p.path, Line: n.Line()}
+	async, methods := 0, 0
+	for f := range n.Field("body").Descendants() {
+		if f.Kind() != "function_definition" {
+			continue
+		}
+		methods++
+		if f.Has("async") {
+			async++
+		}
+		if model.Key(f.Field("name").Text()) == model.Key(snake(strings.TrimSuffix(want.Name, "Async"))) {
+			w.none("already there")
+		}
+	}
+	w.out.Code = "def " + w.signature(spellerOf(p.src), true)
+	if async*2 > methods {
+		w.out.Code = "async " + w.out.Code
+	}
+	w.none("what a method does is for a person to write")
+}
+
+func (w *writer) signature(sp *speller, self bool) string {
+	want := w.gap.Want
+	var required, optional []string
+	if self {
+		required = append(required, "self")
+	}
+	for _, p := range want.Members {
+		if p.Kind != model.Param && p.Kind != model.Field {
+			continue
+		}
+		text := snake(p.Name) + ": " + sp.typ(p.Type)
+		if p.Presence == model.Optional {
+			optional = append(optional, snake(p.Name)+": "+orNoneQuoted(sp, sp.typ(p.Type))+" = None")
+			continue
+		}
+		required = append(required, text)
+	}
+	if len(optional) > 0 {
+		required = append(append(required, "*"), optional...)
+	}
+	result := "None"
+	if want.Type.Form != model.FormUnknown && want.Type.Name != model.Void {
+		result = sp.typ(want.Type)
+	}
+	name := snake(strings.TrimSuffix(want.Name, "Async"))
+	if want.Name == model.Constructor {
+		name = "__init__"
+	}
+	return name + "(" + strings.Join(required, ", ") + ") -> " + result + ":"
+}

@@ -1,0 +1,192 @@
+package python
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sdkparity/model"
+	"sdkparity/parsers/splice"
+	"sdkparity/parsers/tree"
+)
+
+// place puts a field's lines where they belong.
+func (w *writer) place(r target, code string) {
+	indent := r.fieldIndent()
+	code = indented(code, indent)
+	body := r.node.Field("body")
+	if len(r.fields) == 0 {
+		w.first(r, body, code)
+		return
+	}
+	i := w.index(r)
+	between := "\n"
+	if r.apart() {
+		between = "\n\n"
+	}
+	if i == 0 {
+		at := splice.LineStart(r.src, r.fields[0].start)
+		r.insert(at, code+between)
+		w.out.At.Line = r.line(at)
+		return
+	}
+	at := r.fields[i-1].end
+	r.insert(at, between+code)
+	w.out.At.Line = r.line(at) + 1
+	if next := strings.TrimLeft(r.src[at:], "\n"); r.apart() && i < len(r.fields) && !strings.HasPrefix(r.src[at:], "\n\n") && next != "" {
+		r.insert(at, "\n")
+	}
+}
+
+// first writes the first field of a class, in the place of a pass.
+func (w *writer) first(r target, body tree.Node, code string) {
+	c := body.First()
+	text := c.Text()
+	switch {
+	case text == "pass" || text == "...":
+		at := splice.LineStart(r.src, c.Start())
+		if strings.TrimSpace(r.src[at:c.Start()]) != "" { // class X: pass
+			w.none("%s has no lines of its own", r.name)
+			return
+		}
+		r.edits = append(r.edits, splice.Edit{At: at, End: c.End(), Text: code})
+		w.out.At.Line = c.Line()
+	case c.First().Kind() == "string":
+		end := r.lineEnd(c.End())
+		r.insert(end, "\n\n"+code)
+		w.out.At.Line = r.line(end) + 1
+		if n := c.Next(); n.Text() == "pass" || n.Text() == "..." {
+			r.edits = append(r.edits, splice.Edit{At: end, End: n.End()})
+		}
+	default:
+		at := splice.LineStart(r.src, c.Start())
+		r.insert(at, code+"\n\n")
+		w.out.At.Line = r.line(at)
+	}
+}
+
+// apart reports whether empty lines stand between the fields.
+func (r target) apart() bool {
+	with := 0
+	for i := 1; i < len(r.fields); i++ {
+		if strings.HasPrefix(r.src[r.fields[i-1].end:], "\n\n") {
+			with++
+		}
+	}
+	return with*2 > len(r.fields)-1
+}
+
+// index is which field the wanted one stands in front of. The fields of a dataclass are its constructor's arguments: one that may
+// be left out comes last, so that callers' arguments stay where they are, and one that must be given before those with a default.
+func (w *writer) index(r target) int {
+	positional := (r.dataclass && !r.keyword) || r.family == record
+	required := w.gap.Want.Presence == model.Required
+	if positional && required {
+		if i := slices.IndexFunc(r.fields, func(l line) bool { return l.value != "" }); i >= 0 {
+			return i
+		}
+	}
+	if positional {
+		return len(r.fields)
+	}
+	for _, name := range w.gap.After {
+		if i := slices.IndexFunc(r.fields, func(l line) bool { return model.Key(l.name) == model.Key(name) }); i >= 0 {
+			return i + 1
+		}
+	}
+	return len(r.fields)
+}
+
+// constructors is where the SDK makes such an object, which it could not any more without a field that must be given.
+func (r target) constructors(w *writer, want model.Symbol) string {
+	if !r.dataclass && r.family != record || want.Presence != model.Required {
+		return ""
+	}
+	for _, path := range w.modules() {
+		if src, _ := w.draft.Text(path); !strings.Contains(src, r.name+"(") && (path != r.path || !strings.Contains(src, "cls(")) {
+			continue
+		}
+		p := w.page(path)
+		if p == nil {
+			continue
+		}
+		for n := range p.root.Descendants() {
+			f := n.Field("function")
+			if n.Kind() == "call" && (last(f.Text()) == r.name || f.Text() == "cls" && n.Start() > r.node.Start() && n.End() <= r.node.End()) {
+				return fmt.Sprintf("%s:%d, which makes a %s without it", path, n.Line(), r.name)
+			}
+		}
+	}
+	return ""
+}
+
+// quotedType is the type in quotes where it names what the file declares only later, or what only type checkers import.
+func (w *writer) quotedType(r target, sp *speller, t string) string {
+	if r.postponed() {
+		return t
+	}
+	for _, name := range sp.refs {
+		if n, _ := r.declared(name); n.OK() && n.Start() >= r.node.Start() || !n.OK() && w.circular(r.page, name) {
+			return inQuotes(t)
+		}
+	}
+	return t
+}
+
+// postponed reports whether annotations are not evaluated.
+func (p *page) postponed() bool {
+	n := p.root.Child("future_import_statement")
+	return n.OK() && strings.Contains(n.Text(), "annotations")
+}
+
+func inQuotes(t string) string {
+	if strings.Contains(t, `"`) {
+		return "'" + t + "'"
+	}
+	return `"` + t + `"`
+}
+
+// orNoneQuoted is T | None, inside the quotes where there are some around all of T.
+func orNoneQuoted(sp *speller, t string) string {
+	if strings.HasSuffix(t, "None") || t == sp.typing+"Any" || strings.HasPrefix(t, sp.typing+"Optional[") {
+		return t
+	}
+	inner := strings.Trim(t, `"'`)
+	if quote := len(t) > 1 && len(inner) == len(t)-2 && t[0] == t[len(t)-1]; quote && !sp.optional {
+		return t[:1] + sp.orNone(inner) + t[:1]
+	}
+	return sp.orNone(t)
+}
+
+// fit breaks the outer brackets of a declaration that is too long for a line.
+func fit(code string, width int) string {
+	open := strings.IndexByte(code, '[')
+	if utf8.RuneCountInString(code) <= width || open < 0 {
+		return code
+	}
+	s := scanner{src: code, pos: open + 1, depth: 1}
+	var parts []string
+	begin := open + 1
+	for t := s.next(); t.kind != end; t = s.next() {
+		if t.kind == ']' && s.depth == 0 {
+			parts = append(parts, strings.TrimSpace(code[begin:t.start]))
+			return code[:open] + "[\n    " + strings.Join(parts, ",\n    ") + ",\n" + code[t.start:]
+		}
+		if t.kind == ',' && s.depth == 1 {
+			parts = append(parts, strings.TrimSpace(code[begin:t.start]))
+			begin = t.end
+		}
+	}
+	return code
+}
+
+func indented(code, indent string) string {
+	lines := strings.Split(code, "\n")
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = indent + l
+		}
+	}
+	return strings.Join(lines, "\n")
+}
