@@ -26,6 +26,7 @@ var Language = language.Language{
 	Read:    read,
 	Link:    link,
 	Declare: declare,
+	Write:   write,
 }
 
 var code = bodies.Style{Functions: []string{

@@ -1,0 +1,241 @@
+package typescript
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	typescript "github.com/tree-sitter/tree-sitter-typescript/bindings/go"
+
+	"sdkparity/model"
+	"sdkparity/parsers/doctext"
+	"sdkparity/parsers/language"
+	"sdkparity/parsers/splice"
+	"sdkparity/parsers/tree"
+)
+
+// Function bodies are looked into here, for the objects that pass a member on.
+var writeGrammar = tree.NewGrammar(typescript.LanguageTypescript(), "string", "template_string", "regex")
+
+// write declares what an SDK lacks where its siblings stand, as they are written.
+func write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
+	w := &writer{draft: draft, api: api, layout: layout, gap: gap, pages: map[string]*page{}}
+	w.out.Code = declare(gap.Parent, gap.Want)
+	w.write()
+	w.commit()
+	return w.out
+}
+
+// writer is the state of writing one gap. Nothing reaches the draft before all of it is known to be right.
+type writer struct {
+	draft  language.Draft
+	api    *model.API
+	layout language.Layout
+	gap    language.Gap
+	pages  map[string]*page // nil for a file that cannot be written to
+	out    language.Written
+}
+
+func (w *writer) write() {
+	want, parent := w.gap.Want, w.gap.Parent
+	switch {
+	case want.Kind.IsType():
+		w.typ()
+	case want.Kind == model.Method || want.Kind == model.Function:
+		w.at(parent)
+		w.none("what a %s does is for a person to write", want.Kind)
+	case want.Kind == model.Param || parent.Kind == model.Method || parent.Kind == model.Function:
+		w.at(parent)
+		w.none("what a function does with one more parameter is for a person to write")
+	case want.Kind == model.Value:
+		w.value()
+	case want.Kind == model.Field:
+		w.member()
+	default:
+		w.none("a %s is not written by itself", want.Kind)
+	}
+}
+
+// at notes where something would go that is not written: it may be there by now.
+func (w *writer) at(parent model.Symbol) {
+	p := w.page(parent.At.File)
+	if p == nil {
+		return
+	}
+	n, _ := p.declared(parent.Name)
+	w.out.At = model.Pos{File: p.path, Line: n.Line()}
+	name := camel(w.gap.Want.Name)
+	for c := range n.Field("body").Children() {
+		if id := c.Field("name"); id.OK() && model.Key(id.Text()) == model.Key(name) && w.gap.Want.Kind == model.Method {
+			w.none("already there")
+		}
+	}
+}
+
+// none says why nothing is written. The first reason counts.
+func (w *writer) none(format string, args ...any) {
+	if w.out.None == "" {
+		w.out.None = fmt.Sprintf(format, args...)
+	}
+}
+
+func (w *writer) also(format string, args ...any) {
+	w.out.Also = append(w.out.Also, fmt.Sprintf(format, args...))
+}
+
+func (w *writer) left(format string, args ...any) {
+	w.out.Left = append(w.out.Left, fmt.Sprintf(format, args...))
+}
+
+// commit writes the files, unless one of them would not be TypeScript any more.
+func (w *writer) commit() {
+	changed := map[string]string{}
+	for path, p := range w.pages {
+		if p == nil || len(p.edits) == 0 {
+			continue
+		}
+		text := splice.Apply(p.src, p.edits)
+		if !parse(text).OK() {
+			w.none("a file would not be TypeScript any more") // without its name: which one is seen first is chance
+		}
+		changed[path] = text
+	}
+	if w.out.None != "" {
+		w.out.Also, w.out.Left = nil, nil
+		return
+	}
+	for path, text := range changed {
+		w.draft.Set(path, text)
+	}
+}
+
+// parse is the tree of a text; no node for one that is not TypeScript.
+func parse(text string) tree.Node {
+	src, problem := prepared([]byte(text))
+	if problem != "" {
+		return tree.Node{}
+	}
+	parsed, err := writeGrammar.Parse(src)
+	if err != nil || parsed.Cut != "" || parsed.Root().HasError() {
+		return tree.Node{}
+	}
+	return parsed.Root()
+}
+
+// page is one file as it is now, with what will be changed in it.
+type page struct {
+	path, src string
+	root      tree.Node
+	width     int
+	unit      string // of indentation
+	quote     string
+	semi      string
+	edits     []splice.Edit
+}
+
+func (p *page) insert(at int, text string) {
+	p.edits = append(p.edits, splice.Edit{At: at, End: at, Text: text})
+}
+
+func (p *page) enlist(items []tree.Node, i int, text string) {
+	p.edits = append(p.edits, splice.List{Src: p.src, Items: items}.Put(i, text)...)
+}
+
+func (p *page) lineEnd(at int) int { return splice.LineEnd(p.src, at) }
+
+func (p *page) indent(at int) string { return splice.Indent(p.src, at) }
+
+func (p *page) line(at int) int { return splice.Line(p.src, at) }
+
+// page is a file of the SDK; nil where there is none that parses.
+func (w *writer) page(path string) *page {
+	if p, known := w.pages[path]; known {
+		return p
+	}
+	w.pages[path] = nil
+	src, ok := w.draft.Text(path)
+	if root := parse(src); ok && root.OK() {
+		p := &page{path: path, src: src, root: root, width: splice.Width(src), unit: "    ", quote: `"`}
+		p.manner()
+		w.pages[path] = p
+	}
+	return w.pages[path]
+}
+
+// manner is how the file is written: its indentation, its quotes, its semicolons.
+func (p *page) manner() {
+	single, double, semis, statements := 0, 0, 0, 0
+	unit := ""
+	for n := range p.root.Descendants() {
+		switch {
+		case n.Kind() == "string" && strings.HasPrefix(n.Text(), "'"):
+			single++
+		case n.Kind() == "string":
+			double++
+		case n.Is("property_signature", "expression_statement", "enum_assignment") && unit == "":
+			unit = p.indent(n.Start())
+		}
+		if n.Is("import_statement", "type_alias_declaration", "lexical_declaration") {
+			statements++
+			if text := p.src[n.End()-1:]; text[0] == ';' || strings.HasPrefix(text[1:], ";") {
+				semis++
+			}
+		}
+	}
+	if unit != "" {
+		p.unit = unit
+	}
+	if single > double {
+		p.quote = "'"
+	}
+	if semis*2 >= statements {
+		p.semi = ";"
+	}
+}
+
+// modules are the SDK's own hand-written files, tests aside.
+func (w *writer) modules() []string {
+	return slices.DeleteFunc(slices.Clone(w.draft.Paths()), func(path string) bool {
+		isSource := strings.HasSuffix(path, ".ts") || strings.HasSuffix(path, ".mts") || strings.HasSuffix(path, ".cts")
+		return !isSource || strings.Contains(path, "node_modules/") || w.layout.Generated != nil && w.layout.Generated(path) || isTest(path)
+	})
+}
+
+func isTest(path string) bool {
+	return slices.ContainsFunc(strings.Split(path, "/"), func(part string) bool {
+		return part == "test" || part == "tests" || part == "e2e" || part == "__tests__" || strings.Contains(part, ".test.") || strings.Contains(part, ".spec.")
+	})
+}
+
+// pageOf is the file of a symbol, and says so where it cannot be written to.
+func (w *writer) pageOf(s model.Symbol) *page {
+	p := w.page(s.At.File)
+	switch {
+	case p != nil:
+	case s.At.File == "":
+		w.none("no file declares %s", s.Name)
+	default:
+		w.none("%s is not there or does not parse", s.At.File)
+	}
+	if p != nil && w.generated(p) {
+		w.none("%s is generated: its generator writes it", p.path)
+	}
+	return p
+}
+
+func (w *writer) generated(p *page) bool {
+	return isGenerated(p.src) || w.layout.Generated != nil && w.layout.Generated(p.path)
+}
+
+// doc is the documentation of what is wanted, with the names that it has here.
+func (w *writer) doc(s model.Symbol) string {
+	var known []string
+	for _, list := range [][]model.Symbol{{s}, w.gap.Parent.Members, s.Members} {
+		for _, m := range list {
+			if m.Kind == model.Field || m.Kind == model.Param {
+				known = append(known, camel(m.Name))
+			}
+		}
+	}
+	return strings.TrimSpace(doctext.Renamed(s.Doc, known))
+}

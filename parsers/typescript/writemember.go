@@ -1,0 +1,301 @@
+package typescript
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sdkparity/model"
+	"sdkparity/parsers/splice"
+	"sdkparity/parsers/tree"
+)
+
+// record is the body of an interface or of an object type, as its members show it.
+type record struct {
+	*page
+	name    string
+	body    tree.Node
+	members []memberLine
+}
+
+// memberLine is one member with what belongs to it.
+type memberLine struct {
+	name       string
+	node       tree.Node
+	start, end int // with its comments and the sign behind it
+}
+
+// member adds a property to an interface or an object type.
+func (w *writer) member() {
+	parent, want := w.gap.Parent, w.gap.Want
+	p := w.pageOf(parent)
+	if p == nil {
+		return
+	}
+	n, count := p.declared(parent.Name)
+	w.out.At = model.Pos{File: p.path, Line: n.Field("name").Line()}
+	body := bodyOf(n)
+	switch {
+	case count == 0:
+		w.none("%s declares no %s", p.path, parent.Name)
+	case n.Is("class_declaration", "abstract_class_declaration"):
+		w.classMember(n)
+	case count > 1:
+		w.none("%s declares %s more than once", p.path, parent.Name)
+	case !body.OK():
+		w.none("%s is no list of members: %s", parent.Name, squeezed(n.Text()))
+	}
+	if w.out.None != "" {
+		return
+	}
+	s := recordOf(p, parent.Name, body)
+	name := memberName(parent, want)
+	if slices.ContainsFunc(s.members, func(m memberLine) bool { return model.Key(m.name) == model.Key(name) }) {
+		w.none("already there")
+		return
+	}
+	sp := spellerOf(p)
+	code := w.property(s, sp, name)
+	w.out.Code = code
+	if sp.fail != "" {
+		w.none("%s: %s", want.Name, sp.fail)
+		return
+	}
+	w.place(s, code)
+	w.imports(p, sp)
+	w.passOn(s, name)
+}
+
+func (w *writer) classMember(n tree.Node) {
+	for c := range n.Field("body").Children() {
+		if id := c.Field("name"); model.Key(id.Text()) == model.Key(w.gap.Want.Name) && id.OK() {
+			w.none("already there")
+		}
+	}
+	w.none("%s is a class: what sets the property is for a person to write", w.gap.Parent.Name)
+}
+
+// declared is the declaration of a type at module level, or of a property's object type below one by Type.property, and how
+// many there are.
+func (p *page) declared(name string) (found tree.Node, count int) {
+	name, inner, _ := strings.Cut(name, ".")
+	for n := range p.root.Children() {
+		d := n
+		if n.Kind() == "export_statement" {
+			d = n.Field("declaration")
+		}
+		if d.Kind() == "ambient_declaration" {
+			d = d.First()
+		}
+		if d.Is("interface_declaration", "type_alias_declaration", "enum_declaration", "class_declaration", "abstract_class_declaration") && d.Field("name").Text() == name {
+			found = d
+			count++
+		}
+	}
+	for part := range strings.SplitSeq(inner, ".") {
+		if part == "" || count != 1 {
+			break
+		}
+		member := tree.Node{}
+		for _, m := range recordOf(p, name, bodyOf(found)).members {
+			if model.Key(m.name) == model.Key(part) {
+				member = m.node
+			}
+		}
+		if found = member; !found.OK() {
+			count = 0
+		}
+	}
+	return found, count
+}
+
+// bodyOf is where the members of a declaration stand; no node where they stand in no or in several places.
+func bodyOf(n tree.Node) tree.Node {
+	if n.Is("interface_declaration", "class_declaration", "abstract_class_declaration", "enum_declaration") {
+		return n.Field("body")
+	}
+	var found tree.Node
+	at := n.Field("value")
+	if n.Kind() == "property_signature" {
+		at = n.Field("type").First()
+	}
+	sides := []tree.Node{at}
+	for len(sides) > 0 {
+		side := sides[0]
+		sides = sides[1:]
+		switch side.Kind() {
+		case "object_type":
+			if found.OK() {
+				return tree.Node{}
+			}
+			found = side
+		case "intersection_type", "parenthesized_type", "array_type":
+			for c := range side.Children() {
+				sides = append(sides, c)
+			}
+		}
+	}
+	return found
+}
+
+func recordOf(p *page, name string, body tree.Node) record {
+	s := record{page: p, name: name, body: body}
+	for n := range body.Children() {
+		if !n.Is("property_signature", "method_signature", "enum_assignment", "property_identifier", "string", "pair") {
+			continue
+		}
+		id := n.Field("name")
+		switch {
+		case n.Is("property_identifier", "string"):
+			id = n
+		case n.Kind() == "pair":
+			id = n.Field("key")
+		}
+		m := memberLine{name: strings.Trim(id.Text(), `"'`), node: n, start: p.commentStart(n), end: n.End()}
+		if next := n.Next(); next.Is(";", ",") {
+			m.end = next.End()
+		}
+		s.members = append(s.members, m)
+	}
+	return s
+}
+
+// commentStart is where the comments directly above a declaration begin.
+func (p *page) commentStart(n tree.Node) int {
+	start := n.Start()
+	var above []tree.Node
+	for c := range n.Parent().Children() {
+		switch {
+		case c.Start() >= n.Start():
+			for _, c := range slices.Backward(above) {
+				if strings.Count(p.src[c.End():start], "\n") > 1 || strings.TrimSpace(p.src[splice.LineStart(p.src, c.Start()):c.Start()]) != "" {
+					break
+				}
+				start = c.Start()
+			}
+			return start
+		case c.Kind() == "comment":
+			above = append(above, c)
+		default:
+			above = nil
+		}
+	}
+	return start
+}
+
+// property spells a member with the documentation that siblings have.
+func (w *writer) property(s record, sp *speller, name string) string {
+	want := w.gap.Want
+	head := ""
+	if s.readonly() {
+		head = "readonly "
+	}
+	width := s.width - utf8.RuneCountInString(s.memberIndent())
+	head += propertyName(name, s.quote) + mayBe(want) + ": "
+	return w.jsdoc(s.page, want, s.docStyleOf(s.body), width) + union(head, sp.typ(want.Type), s.sign(), s.unit, width)
+}
+
+func (s record) readonly() bool {
+	with, fields := 0, 0
+	for _, m := range s.members {
+		if m.node.Kind() == "property_signature" {
+			fields++
+			if m.node.Has("readonly") {
+				with++
+			}
+		}
+	}
+	return with*2 > fields
+}
+
+// sign is what stands behind a member.
+func (s record) sign() string {
+	for _, m := range s.members {
+		if !strings.Contains(s.src[m.node.Start():s.body.End()], "\n") { // all on one line
+			return ""
+		}
+		return s.src[m.node.End():m.end]
+	}
+	return s.semi
+}
+
+func (s record) memberIndent() string {
+	if len(s.members) > 0 {
+		return s.indent(s.members[0].node.Start())
+	}
+	return s.indent(s.body.Start()) + s.unit
+}
+
+// place puts a member's lines behind the member that stands in front of it elsewhere, else last.
+func (w *writer) place(s record, code string) {
+	if len(s.members) == 0 {
+		w.first(s, code)
+		return
+	}
+	i := len(s.members)
+	for _, name := range w.gap.After {
+		if k := slices.IndexFunc(s.members, func(m memberLine) bool { return model.Key(m.name) == model.Key(name) }); k >= 0 {
+			i = k + 1
+			break
+		}
+	}
+	before := s.members[i-1]
+	if before.node.Line() == s.body.Line() && s.line(s.body.End()) == s.body.Line() {
+		w.inLine(s, before, code)
+		return
+	}
+	at := s.lineEnd(before.end)
+	between := "\n"
+	if s.apart() {
+		between = "\n\n"
+	}
+	if s.src[before.node.End():before.end] == "" && s.sign() != "" { // the last one of a list that its commas only divide
+		s.insert(before.end, s.sign())
+	}
+	s.insert(at, between+indented(code, s.memberIndent()))
+	w.out.At.Line = s.line(at) + 1
+	if i < len(s.members) && s.apart() && !strings.HasPrefix(s.src[at:], "\n\n") {
+		s.insert(at, "\n")
+	}
+}
+
+// inLine puts a member among others on one line, where no comment would fit.
+func (w *writer) inLine(s record, before memberLine, code string) {
+	lines := strings.Split(code, "\n")
+	code = lines[len(lines)-1]
+	w.out.Code = code
+	w.out.At.Line = s.body.Line()
+	sign := s.src[before.node.End():before.end]
+	if sign == "" {
+		sign = ";"
+		if len(s.members) > 1 {
+			sign = s.src[s.members[0].node.End():s.members[0].end]
+		}
+		s.insert(before.end, sign+" "+code)
+		return
+	}
+	s.insert(before.end, " "+code+sign)
+}
+
+// first writes the first member of an empty body.
+func (w *writer) first(s record, code string) {
+	inside := s.src[s.body.Start()+1 : s.body.End()-1]
+	indent := s.indent(s.body.Start())
+	w.out.At.Line = s.body.Line() + 1
+	if strings.TrimSpace(inside) == "" {
+		s.edits = append(s.edits, splice.Edit{At: s.body.Start() + 1, End: s.body.End() - 1, Text: "\n" + indented(code, indent+s.unit) + "\n" + indent})
+		return
+	}
+	s.insert(splice.LineStart(s.src, s.body.End()-1), indented(code, indent+s.unit)+"\n")
+}
+
+// apart reports whether empty lines stand between the members.
+func (s record) apart() bool {
+	with := 0
+	for i := 1; i < len(s.members); i++ {
+		if strings.Count(s.src[s.members[i-1].end:s.members[i].start], "\n") > 1 {
+			with++
+		}
+	}
+	return with*2 > len(s.members)-1
+}
