@@ -69,6 +69,9 @@ func (w *writer) left(format string, args ...any) {
 	w.out.Left = append(w.out.Left, fmt.Sprintf(format, args...))
 }
 
+// short is a path in the SDK.
+func (w *writer) short(path string) string { return strings.TrimPrefix(path, w.layout.Root+"/") }
+
 // commit writes the files, unless one of them would not be Python any more.
 func (w *writer) commit() {
 	changed := map[string]string{}

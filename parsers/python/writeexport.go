@@ -1,7 +1,6 @@
 package python
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -11,7 +10,7 @@ import (
 // export makes a new type importable from where the types beside it are.
 func (w *writer) export(p *page, name string, siblings []string) {
 	if w.listAll(p, name, siblings) {
-		w.also("%s: listed in __all__", path.Base(p.path))
+		w.also("%s: listed in __all__", w.short(p.path))
 	}
 	for _, entry := range w.layout.Entries {
 		if e := w.page(entry); e != nil && entry != p.path {
@@ -43,7 +42,7 @@ func (w *writer) exportFrom(e, p *page, name string, siblings []string) {
 		how = strings.TrimPrefix(how+" and listed in __all__", " and ")
 	}
 	if how != "" {
-		w.also("%s: %s", path.Base(e.path), how)
+		w.also("%s: %s", w.short(e.path), how)
 	}
 }
 

@@ -1,7 +1,6 @@
 package python
 
 import (
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -153,7 +152,7 @@ func (w *writer) pass(p *page, f, sibling tree.Node, name, code string) bool {
 		p.after(a.unit, s.text(a.unit))
 		p.addParam(a.f, paramOf(a.f, l.name), code)
 		w.argumentDoc(p, a.f, l.name, name)
-		w.also("%s:%d: %s takes it and passes it on as %s", path.Base(p.path), a.f.Line(), a.f.Field("name").Text(), l.name)
+		w.also("%s:%d: %s takes it and passes it on as %s", w.short(p.path), a.f.Line(), a.f.Field("name").Text(), l.name)
 	}
 	return true
 }

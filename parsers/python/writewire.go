@@ -1,7 +1,6 @@
 package python
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -38,7 +37,7 @@ func (w *writer) wires(r target, name string) {
 				continue
 			}
 			if sibling := w.repeat(r, c, name); sibling != "" {
-				w.also("%s:%d: converted as %s is", path.Base(file), at, sibling)
+				w.also("%s:%d: converted as %s is", w.short(file), at, sibling)
 				continue
 			}
 			w.left("%s:%d converts %s by hand", file, at, r.name)

@@ -1,7 +1,6 @@
 package typescript
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -58,7 +57,7 @@ func (w *writer) exportFrom(file string, passed []string, name string, siblings 
 		text = "type " + name
 	}
 	e.enlistName(statement, text, sibling)
-	w.also("%s: exported", path.Base(file))
+	w.also("%s: exported", w.short(file))
 	return true
 }
 

@@ -251,6 +251,7 @@ func (w *writer) place(s record, code string) {
 	}
 	if s.src[before.node.End():before.end] == "" && s.sign() != "" { // the last one of a list that its commas only divide
 		s.insert(before.end, s.sign())
+		code = strings.TrimSuffix(code, s.sign())
 	}
 	s.insert(at, between+indented(code, s.memberIndent()))
 	w.out.At.Line = s.line(at) + 1

@@ -40,7 +40,7 @@ func (s *speller) typ(t model.Type) string {
 	case model.List:
 		return s.list(t)
 	case model.Map:
-		return "Record<" + s.key(t) + ", " + s.arg(t, 1) + ">"
+		return s.record(t)
 	case model.OneOf:
 		return s.oneOf(t.Args)
 	case model.Func:
@@ -87,12 +87,17 @@ func (s *speller) arg(t model.Type, i int) string {
 	return s.prim(model.Any)
 }
 
-// key is the key of a map. One whose keys are a few values need not have all of them.
-func (s *speller) key(t model.Type) string {
-	if len(t.Args) > 0 && t.Args[0].Form == model.Ref {
-		return s.typ(t.Args[0])
+// record is a map. One whose keys are a few values need not have all of them.
+func (s *speller) record(t model.Type) string {
+	key := "string"
+	if len(t.Args) > 0 && (t.Args[0].Form == model.Ref || t.Args[0].Form == model.OneOf) {
+		key = s.typ(t.Args[0])
 	}
-	return "string"
+	text := "Record<" + key + ", " + s.arg(t, 1) + ">"
+	if key == "string" {
+		return text
+	}
+	return "Partial<" + text + ">"
 }
 
 func (s *speller) list(t model.Type) string {

@@ -142,9 +142,9 @@ func (w *writer) interfaceText(p *page, sp *speller, name string) string {
 		if readonly {
 			name = "readonly " + name
 		}
-		sign := p.semi
-		if len(s.members) > 0 {
-			sign = s.sign()
+		sign := s.sign()
+		if sign == "" {
+			sign = p.semi
 		}
 		parts = append(parts, indented(w.jsdoc(p, m, style, width)+union(name, sp.typ(m.Type), sign, p.unit, width), p.unit))
 	}

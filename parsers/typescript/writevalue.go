@@ -154,7 +154,7 @@ func (p *page) constant(value tree.Node, name string) tree.Node {
 func stringsIn(n tree.Node) []tree.Node {
 	var out []tree.Node
 	for d := range n.Descendants() {
-		if d.Is("string") {
+		if d.Is("string") && d.Named() { // the type string is called so, too
 			out = append(out, d)
 		}
 	}

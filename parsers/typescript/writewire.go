@@ -1,7 +1,6 @@
 package typescript
 
 import (
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -81,7 +80,7 @@ func (w *writer) passIn(s record, p *page, object tree.Node, types []string, nam
 	at := passed[sibling]
 	access := strings.TrimSuffix(at.Field("value").Text(), sibling)
 	p.edits = append(p.edits, splice.List{Src: p.src, Items: []tree.Node{at}}.Put(1, key+": "+access+name)...)
-	w.also("%s:%d: passed on as %s is", path.Base(p.path), object.Line(), sibling)
+	w.also("%s:%d: passed on as %s is", w.short(p.path), object.Line(), sibling)
 }
 
 // sibling is the member that is passed on and that the new one stands behind, else the last one.
