@@ -183,7 +183,8 @@ func (w *writer) classField(r target) {
 	if required := r.constructors(w, want); required != "" {
 		w.none("a field that must be given breaks %s", required)
 	}
-	w.place(r, w.documented(r, name, code))
+	w.out.Code = w.documented(r, name, code)
+	w.place(r, w.out.Code)
 	w.imports(r.page, sp, r.node.Start(), false)
 	w.wires(r, name)
 }

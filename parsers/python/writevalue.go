@@ -176,7 +176,8 @@ func (w *writer) constant(p *page, n tree.Node) {
 		return
 	}
 	r := target{page: p, name: w.gap.Parent.Name, node: n, family: enum, fields: lines}
-	w.place(r, w.documented(r, name, w.out.Code))
+	w.out.Code = w.documented(r, name, w.out.Code)
+	w.place(r, w.out.Code)
 }
 
 // literal adds "wire" to Literal["a", "b"].
