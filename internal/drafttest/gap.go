@@ -38,33 +38,51 @@ func Gaps(t *testing.T, api *model.API, text string) []language.Gap {
 		if n := len(s.Members); depth > 2 && n > 0 {
 			s = &s.Members[n-1]
 		}
-		switch words[0] {
-		case "doc":
-			s.Doc = strings.TrimSpace(s.Doc + "\n" + strings.ReplaceAll(rest, `\n`, "\n"))
-		case "mark":
-			s.Stability = map[string]model.Stability{"experimental": model.Experimental, "deprecated": model.Deprecated, "internal": model.Internal}[rest]
-		case "wire":
-			s.Wire = rest
-		case "after":
-			g.After = words[1:]
-		case "reachable":
-			s.Access = model.Reachable
-		case "near":
-			for _, name := range words[1:] {
-				g.Near = append(g.Near, named(t, api, name))
-			}
-		default:
-			if depth == 0 {
-				g.Want = symbol(t, words[0], rest)
-				if _, parent, ok := strings.Cut(rest, " in "); ok {
-					g.Parent = named(t, api, parent)
-				}
+		if !mark(s, words[0], rest) && !place(t, api, g, words) {
+			if depth > 0 {
+				g.Want.Members = append(g.Want.Members, symbol(t, words[0], rest))
 				continue
 			}
-			g.Want.Members = append(g.Want.Members, symbol(t, words[0], rest))
+			g.Want = symbol(t, words[0], rest)
+			if _, parent, ok := strings.Cut(rest, " in "); ok {
+				g.Parent = named(t, api, parent)
+			}
 		}
 	}
 	return out
+}
+
+// mark reads what is said of a symbol.
+func mark(s *model.Symbol, word, rest string) bool {
+	switch word {
+	case "doc":
+		s.Doc = strings.TrimSpace(s.Doc + "\n" + strings.ReplaceAll(rest, `\n`, "\n"))
+	case "mark":
+		s.Stability = map[string]model.Stability{"experimental": model.Experimental, "deprecated": model.Deprecated, "internal": model.Internal}[rest]
+	case "wire":
+		s.Wire = rest
+	case "reachable":
+		s.Access = model.Reachable
+	default:
+		return false
+	}
+	return true
+}
+
+// place reads where a symbol goes.
+func place(t *testing.T, api *model.API, g *language.Gap, words []string) bool {
+	t.Helper()
+	switch words[0] {
+	case "after":
+		g.After = words[1:]
+	case "near":
+		for _, name := range words[1:] {
+			g.Near = append(g.Near, named(t, api, name))
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 // named is a type, a function, or a method of a type by Type.method; the zero symbol of that name where there is none.

@@ -75,9 +75,10 @@ func visible(text string) string {
 	}, text)
 }
 
-// Renamed is a text in which links are plain and the names of what is known here are spelled as here: {@link apiKey} is api_key.
+// Renamed is a text in which links are plain and the names of what is known here are spelled as here: {@link apiKey} is api_key,
+// and so is [`api_key`](Self::api_key).
 func Renamed(text string, known []string) string {
-	text = link.ReplaceAllString(text, "$1")
+	text = rustLink.ReplaceAllString(link.ReplaceAllString(text, "$1"), "$1")
 	spelled := make(map[string]string, len(known))
 	for _, name := range known {
 		spelled[model.Key(name)] = name
@@ -92,6 +93,7 @@ func Renamed(text string, known []string) string {
 }
 
 var (
-	link = regexp.MustCompile(`\{@link(?:code|plain)?\s+#?([^}\s|]+)[^}]*\}`)
-	word = regexp.MustCompile(`[A-Za-z][A-Za-z0-9_-]*`)
+	link     = regexp.MustCompile(`\{@link(?:code|plain)?\s+#?([^}\s|]+)[^}]*\}`)
+	rustLink = regexp.MustCompile("\\[(`[^`\\]]*`)\\](?:\\([A-Za-z0-9_:!]+\\))?")
+	word     = regexp.MustCompile(`[A-Za-z][A-Za-z0-9_-]*`)
 )

@@ -106,6 +106,8 @@ func (p *page) insert(at int, text string) {
 	p.edits = append(p.edits, splice.Edit{At: at, End: at, Text: text})
 }
 
+func (p *page) lineStart(at int) int { return splice.LineStart(p.src, at) }
+
 func (p *page) lineEnd(at int) int { return splice.LineEnd(p.src, at) }
 
 func (p *page) indent(at int) string { return splice.Indent(p.src, at) }
@@ -157,7 +159,7 @@ func (w *writer) modules() []string {
 // doc is the documentation of what is wanted, with the names that it has here, and the marks that Read finds again.
 func (w *writer) doc(s model.Symbol) string {
 	known := []string{snake(s.Name)}
-	for _, list := range [][]model.Symbol{w.gap.Parent.Members, s.Members} {
+	for _, list := range [][]model.Symbol{w.gap.Parent.Members, w.gap.Want.Members, s.Members} {
 		for _, m := range list {
 			if m.Kind == model.Field || m.Kind == model.Param {
 				known = append(known, snake(m.Name))

@@ -139,6 +139,8 @@ func (w *writer) value() {
 		w.none("%s declares no %s", p.path, parent.Name)
 	case !only:
 		w.none("%s declares %s more than once", p.path, parent.Name)
+	case parent.Kind == model.Union:
+		w.variant(p, n)
 	case n.Kind() == "class_definition":
 		w.constant(p, n)
 	default:

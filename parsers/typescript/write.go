@@ -233,7 +233,7 @@ func (w *writer) generated(p *page) bool {
 // doc is the documentation of what is wanted, with the names that it has here.
 func (w *writer) doc(s model.Symbol) string {
 	var known []string
-	for _, list := range [][]model.Symbol{{s}, w.gap.Parent.Members, s.Members} {
+	for _, list := range [][]model.Symbol{{s}, w.gap.Parent.Members, w.gap.Want.Members, s.Members} {
 		for _, m := range list {
 			if m.Kind == model.Field || m.Kind == model.Param {
 				known = append(known, camel(m.Name))

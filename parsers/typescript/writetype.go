@@ -29,15 +29,7 @@ func (w *writer) typ() {
 		return
 	}
 	sp := spellerOf(p)
-	code := ""
-	switch want.Kind {
-	case model.Object, model.Interface:
-		code = w.interfaceText(p, sp, name)
-	case model.Enum:
-		code = w.enumText(p, sp, name)
-	default:
-		code = w.aliasText(p, sp, name)
-	}
+	code := w.typeText(p, sp, name)
 	w.out.Code = code
 	if sp.fail != "" {
 		w.none("%s: %s", want.Name, sp.fail)
@@ -46,17 +38,31 @@ func (w *writer) typ() {
 		w.out.At = model.Pos{File: p.path, Line: max(n.Line(), 1)}
 		w.none("already there")
 	}
-	if w.out.None != "" {
-		return
+	if w.out.None == "" {
+		w.standing(p, sibling, code)
+		w.imports(p, sp)
+		w.export(p, name, w.exported(p))
 	}
+}
+
+func (w *writer) typeText(p *page, sp *speller, name string) string {
+	switch w.gap.Want.Kind {
+	case model.Object, model.Interface:
+		return w.interfaceText(p, sp, name)
+	case model.Enum:
+		return w.enumText(p, sp, name)
+	}
+	return w.aliasText(p, sp, name)
+}
+
+// standing puts a declaration behind its sibling.
+func (w *writer) standing(p *page, sibling tree.Node, code string) {
 	end := p.lineEnd(sibling.End())
 	p.insert(end, "\n\n"+code)
 	if rest := p.src[end:]; strings.TrimSpace(rest) != "" && !strings.HasPrefix(rest, "\n\n") {
 		p.insert(end, "\n")
 	}
 	w.out.At = model.Pos{File: p.path, Line: p.line(end) + 2}
-	w.imports(p, sp)
-	w.export(p, name, w.exported(p))
 }
 
 func behaves(s model.Symbol) bool { return s.Kind == model.Method }

@@ -74,6 +74,8 @@ func (w *writer) value() {
 		w.none("%s declares %s more than once", p.path, parent.Name)
 	case n.Kind() == "enum_declaration":
 		w.enumValue(p, n)
+	case parent.Kind == model.Union:
+		w.variant(p, n)
 	default:
 		w.literal(p, n)
 	}
