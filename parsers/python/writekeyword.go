@@ -114,47 +114,73 @@ func (w *writer) likeArguments(f tree.Node) []tree.Node {
 		}
 	}
 	slices.Reverse(rest)
-	return slices.DeleteFunc(append(out, rest...), func(n tree.Node) bool { return n.Field("value").Text() != "None" })
+	out = slices.DeleteFunc(append(out, rest...), func(n tree.Node) bool { return n.Field("value").Text() != "None" })
+	if !w.plain(w.gap.Want.Type, 0) { // one of the same type is converted as this one has to be
+		slices.SortStableFunc(out, func(a, b tree.Node) int {
+			return boolInt(!sameText(line{typ: a.Field("type").Text()}, w.gap.Want)) - boolInt(!sameText(line{typ: b.Field("type").Text()}, w.gap.Want))
+		})
+	}
+	return out
+}
+
+// passing is a function that takes a sibling, and what passes the new argument on there.
+type passing struct {
+	f, unit tree.Node
+	text    string
 }
 
 // pass adds the argument behind a sibling in every function of the class that takes the sibling, if all of them pass that on
 // in a statement which can be repeated.
 func (w *writer) pass(p *page, f, sibling tree.Node, name, code string) bool {
-	want := w.gap.Want
-	wire := want.Wire
-	if wire == "" {
-		wire = camel(name)
-	}
 	l := line{name: paramName(sibling), typ: sibling.Field("type").Text()}
-	if !w.plain(want.Type, 0) && !sameText(l, want) {
-		return false
-	}
-	type passing struct {
-		f    tree.Node
-		unit tree.Node
-		old  string
-	}
-	var all []passing
-	for _, g := range p.functions() {
-		if g.Field("body").OK() && paramOf(g, l.name).OK() && classOf(g) == classOf(f) && !paramOf(g, name).OK() {
-			unit, old := passedOn(g, l.name, sameText(l, want))
-			if !unit.OK() || dropsFalse([]tree.Node{unit}, want.Type) || !isKeyword(g, l.name) {
-				return false
-			}
-			all = append(all, passing{g, unit, old})
-		}
-	}
+	all := w.passings(p, f, l, name)
 	if !slices.ContainsFunc(all, func(a passing) bool { return a.f == f }) {
 		return false
 	}
 	for _, a := range all {
-		s := substitution{l.name, name, a.old, wire}
-		p.after(a.unit, s.text(a.unit))
+		p.after(a.unit, a.text)
 		p.addParam(a.f, paramOf(a.f, l.name), code)
 		w.argumentDoc(p, a.f, l.name, name)
 		w.also("%s:%d: %s takes it and passes it on as %s", w.short(p.path), a.f.Line(), a.f.Field("name").Text(), l.name)
 	}
 	return true
+}
+
+// passings are the functions that take a sibling, with what to write in each; none where one of them cannot be followed.
+func (w *writer) passings(p *page, f tree.Node, l line, name string) []passing {
+	want := w.gap.Want
+	wire := want.Wire
+	if wire == "" {
+		wire = camel(name)
+	}
+	same, keys := sameText(l, want), w.nested(want.Type)
+	asIs := same || w.plain(want.Type, 0)
+	if !asIs && keys == nil {
+		return nil
+	}
+	var all []passing
+	for _, g := range p.functions() {
+		if !g.Field("body").OK() || !paramOf(g, l.name).OK() || classOf(g) != classOf(f) || paramOf(g, name).OK() {
+			continue
+		}
+		unit, old := passedOn(g, l.name, same)
+		if !unit.OK() || dropsFalse([]tree.Node{unit}, want.Type) || !isKeyword(g, l.name) {
+			return nil
+		}
+		s := substitution{l.name, name, old, wire}
+		text := s.text(unit)
+		if !asIs {
+			if asksTruth(unit) { // an empty object may mean something
+				return nil
+			}
+			text = converterOf{page: p, node: g}.nestedText(unit, s, keys)
+		}
+		if text == "" {
+			return nil
+		}
+		all = append(all, passing{g, unit, text})
+	}
+	return all
 }
 
 // addParam puts a parameter behind another. A line that gets too long becomes a line for each.

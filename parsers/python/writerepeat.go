@@ -47,9 +47,12 @@ func dropsFalse(units []tree.Node, t model.Type) bool {
 	if t.Form != model.Prim || !slices.Contains([]string{model.Bool, model.Int, model.Float, model.Number, model.Any}, t.Name) {
 		return false
 	}
-	return slices.ContainsFunc(units, func(u tree.Node) bool {
-		return u.Kind() == "if_statement" && !u.Field("condition").Is("comparison_operator", "not_operator")
-	})
+	return slices.ContainsFunc(units, asksTruth)
+}
+
+// asksTruth reports whether a statement does something only for a value that is true.
+func asksTruth(u tree.Node) bool {
+	return u.Kind() == "if_statement" && !u.Field("condition").Is("comparison_operator", "not_operator")
 }
 
 // sendsNone reports whether statements store a value whatever it is, which may be none.
@@ -88,6 +91,9 @@ func (w *writer) siblings(r target) []line {
 		if !slices.ContainsFunc(out, func(o line) bool { return o.name == l.name }) {
 			out = append(out, l)
 		}
+	}
+	if !w.plain(w.gap.Want.Type, 0) { // one of the same type is converted as this one has to be
+		slices.SortStableFunc(out, func(a, b line) int { return boolInt(!sameText(a, w.gap.Want)) - boolInt(!sameText(b, w.gap.Want)) })
 	}
 	return out
 }

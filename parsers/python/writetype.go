@@ -29,6 +29,10 @@ func (w *writer) typ() {
 	}
 	sp := spellerOf(p.src)
 	code := w.typeText(p, sp, name)
+	if q, beside := w.uncircled(p, sp); q != nil {
+		p, sibling, sp = q, beside, spellerOf(q.src)
+		code = w.typeText(p, sp, name)
+	}
 	w.out.Code = code
 	if sp.fail != "" {
 		w.none("%s: %s", want.Name, sp.fail)
@@ -42,6 +46,20 @@ func (w *writer) typ() {
 		w.standing(p, sp, sibling, code)
 		w.export(p, name, w.exported(p))
 	}
+}
+
+// uncircled is where a type goes that is made of another which its first place cannot import: beside that.
+func (w *writer) uncircled(p *page, sp *speller) (*page, tree.Node) {
+	for _, name := range sp.refs {
+		if n, _ := p.declared(name); n.OK() || !w.circular(p, name) {
+			continue
+		}
+		q := w.page(w.home(name))
+		if q != nil && !isGenerated(q.src) && (w.layout.Generated == nil || !w.layout.Generated(q.path)) {
+			return q, q.topOf(name)
+		}
+	}
+	return nil, tree.Node{}
 }
 
 func (w *writer) typeText(p *page, sp *speller, name string) string {

@@ -47,6 +47,9 @@ type substitution struct {
 
 // text is a statement about the one, said of the other.
 func (s substitution) text(n tree.Node) string {
+	if n.Kind() == "identifier" && n.Text() == s.field {
+		return s.name
+	}
 	var edits []splice.Edit
 	for d := range n.Descendants() {
 		to := ""
@@ -115,7 +118,11 @@ func (c converterOf) nestedText(u tree.Node, s substitution, keys []string) stri
 	body := u.Field("consequence").First()
 	a := body.First()
 	right := a.Field("right")
-	if key, _ := keyOf(right.Child("string")); right.Kind() != "subscript" || key != s.field || a.Field("type").OK() {
+	if u.Kind() != "if_statement" {
+		return ""
+	}
+	isArgument := right.Kind() == "identifier" && right.Text() == s.field
+	if key, _ := keyOf(right.Child("string")); !isArgument && (right.Kind() != "subscript" || key != s.field) || a.Field("type").OK() {
 		return ""
 	}
 	local := "wire_" + s.name
@@ -131,7 +138,11 @@ func (c converterOf) nestedText(u tree.Node, s substitution, keys []string) stri
 	margin := c.indent(u.Start())
 	step := strings.TrimPrefix(c.indent(body.Start()), margin)
 	value := s.text(right)
-	lines := []string{"if " + s.text(u.Field("condition")) + ":", step + s.name + " = " + value, step + made}
+	lines := []string{"if " + s.text(u.Field("condition")) + ":"}
+	if !isArgument {
+		lines = append(lines, step+s.name+" = "+value)
+	}
+	lines = append(lines, step+made)
 	for _, key := range keys {
 		lines = append(lines, step+"if "+stringText(key)+" in "+s.name+":",
 			step+step+local+"["+stringText(camel(key))+"] = "+s.name+"["+stringText(key)+"]")

@@ -141,6 +141,8 @@ func (w *writer) value() {
 		w.none("%s declares %s more than once", p.path, parent.Name)
 	case parent.Kind == model.Union:
 		w.variant(p, n)
+	case n.Kind() == "class_definition" && p.target(n, parent).family != enum && parent.Kind != model.Enum:
+		w.none("%s is a class: what is derived from it is for a person to write", parent.Name)
 	case n.Kind() == "class_definition":
 		w.constant(p, n)
 	default:
