@@ -69,6 +69,9 @@ func (w *writer) jsdoc(p *page, s model.Symbol, style docStyle, width int) strin
 			}
 		}
 	}
+	if len(lines) == 0 { // nothing that can be seen
+		return ""
+	}
 	if one := "/** " + lines[0] + " */"; len(lines) == 1 && style.short && utf8.RuneCountInString(one) <= width {
 		return one + "\n"
 	}
