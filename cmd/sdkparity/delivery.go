@@ -48,7 +48,7 @@ func (d *delivery) flags(cmd *cobra.Command) {
 	d.failOn = choice{"none", []string{"none", string(rules.Note), string(rules.Warning), string(rules.Error)}}
 	d.format.flag(cmd, "format", "how the report is written")
 	blamed := "findings"
-	if cmd.Name() == "check" {
+	if cmd.Name() != "audit" {
 		blamed = "new findings"
 	}
 	d.failOn.flag(cmd, "fail-on", "end with status 1 when there are "+blamed+" of this severity or above")

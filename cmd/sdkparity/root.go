@@ -23,7 +23,7 @@ func newRoot() *cobra.Command {
 	}
 	root.SetVersionTemplate("sdkparity {{.Version}}\n")
 	root.AddCommand(
-		newCheck(), newAudit(), newExplain(), newExtract(), newHistory(), newInit(), newDoctor(), newConfig(), newRules(), newSchema(), newDemo(), newVersion(),
+		newCheck(), newAudit(), newExplain(), newExtract(), newHistory(), newInit(), newDoctor(), newConfig(), newRules(), newSchema(), newPR(), newDemo(), newVersion(),
 	)
 	root.InitDefaultHelpCmd()
 	strict(root)
