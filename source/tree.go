@@ -31,6 +31,18 @@ const (
 	missing   = "missing" // from a partial clone
 )
 
+// ListedAs is the entry for a file as git lists it, with its mode.
+func ListedAs(path, mode, id string, size int64) Entry {
+	e := Entry{Path: path, ID: id, Size: size}
+	switch mode {
+	case "120000":
+		e.Kind = symlink
+	case "160000":
+		e.Kind = submodule
+	}
+	return e
+}
+
 // Tree is the list of files of a directory or a revision. Entries are sorted by path.
 type Tree struct {
 	Rev     string // full commit id; "" for a working tree
@@ -90,6 +102,8 @@ func (t Tree) Under(folder string) []Entry {
 	return t.Entries[from:to]
 }
 
+const absent = "content is not in this clone"
+
 // unreadable is why an entry's content is not worth reading, or "".
 func unreadable(e Entry) string {
 	switch {
@@ -98,7 +112,7 @@ func unreadable(e Entry) string {
 	case e.Kind == submodule:
 		return "submodule, its files are in another repository"
 	case e.Kind == missing:
-		return "content is not in this clone"
+		return absent
 	case e.Size > MaxFileSize:
 		return "larger than 8 MiB, not read"
 	case strings.Count(e.Path, "/") > maxDepth:

@@ -1,0 +1,61 @@
+package github
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/go-github/v62/github"
+
+	"sdkparity/source"
+)
+
+const maxTrees = 300 // requests for one commit's list of files
+
+// Files lists the files of a commit: in one request, or folder by folder where that is too much for GitHub.
+func (r *Repo) Files(ctx context.Context, commit string) ([]source.Entry, error) {
+	var out []source.Entry
+	left := maxTrees
+	err := r.folder(ctx, commit, "", &left, &out)
+	return out, r.fail("list the files of "+commit, err)
+}
+
+func (r *Repo) folder(ctx context.Context, id, at string, left *int, out *[]source.Entry) error {
+	tree, err := r.tree(ctx, id, true, left)
+	if err != nil {
+		return err
+	}
+	whole := !tree.GetTruncated()
+	if !whole {
+		if tree, err = r.tree(ctx, id, false, left); err != nil {
+			return err
+		}
+	}
+	for _, e := range tree.Entries {
+		name := at + e.GetPath()
+		if e.GetType() != "tree" {
+			*out = append(*out, source.ListedAs(name, e.GetMode(), e.GetSHA(), int64(e.GetSize())))
+			continue
+		}
+		if whole {
+			continue // its files are listed beside it
+		}
+		if err := r.folder(ctx, e.GetSHA(), name+"/", left, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Repo) tree(ctx context.Context, id string, whole bool, left *int) (*github.Tree, error) {
+	if *left--; *left < 0 {
+		return nil, Error{Doing: "list files", Text: fmt.Sprintf("more than %d requests", maxTrees)}
+	}
+	tree, _, err := r.client.Git.GetTree(ctx, r.Owner, r.Name, id, whole)
+	return tree, err
+}
+
+// Blob reads one file's content by its id.
+func (r *Repo) Blob(ctx context.Context, id string) ([]byte, error) {
+	data, _, err := r.client.Git.GetBlobRaw(ctx, r.Owner, r.Name, id)
+	return data, r.fail("read the file "+id, err)
+}
