@@ -10,7 +10,10 @@ import (
 )
 
 // Markdown writes a report for a pull request, an issue or a job summary on GitHub: always under 65,536 characters.
-func Markdown(w io.Writer, r Result) error {
+func Markdown(w io.Writer, r Result) error { return MarkdownWithin(w, r, markdownLimit) }
+
+// MarkdownWithin writes it in so many bytes. What does not fit is counted.
+func MarkdownWithin(w io.Writer, r Result, limit int) error {
 	v := viewOf(r)
 	if v.Changes != nil && len(v.groups) == 0 {
 		_, err := io.WriteString(w, v.quietLine())
@@ -24,7 +27,7 @@ func Markdown(w io.Writer, r Result) error {
 	}
 	blocks = append(blocks, v.markdownRest()...)
 	blocks = append(blocks, fixed("<sub>"+v.commits(func(s string) string { return codeSpan(s, nameColumns) })+"</sub>\n"))
-	_, err := io.WriteString(w, layOut(blocks, markdownLimit))
+	_, err := io.WriteString(w, layOut(blocks, limit))
 	return err
 }
 
