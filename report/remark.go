@@ -9,18 +9,20 @@ import (
 	"sdkparity/rules"
 )
 
-// Outcome is a check in a sentence and four numbers.
+// Outcome is a check in a sentence and some numbers.
 type Outcome struct {
 	Verdict    string // plain text
 	Quiet      bool   // nothing public changed
+	Line       string // the same as a line of Markdown, with the commits
 	New, Fixed int    // findings
 	Gaps       int    // new findings of warning or above
+	Planned    int    // concepts that the pull request defers
 }
 
 // OutcomeOf counts what a check found.
 func OutcomeOf(r Result) Outcome {
 	v, s := viewOf(r), r.summary()
-	o := Outcome{Verdict: v.verdict(plain), Quiet: v.Changes != nil && len(v.groups) == 0, New: s.New, Fixed: s.Fixed}
+	o := Outcome{Verdict: v.verdict(plain), Line: v.quietLine(), Quiet: v.Changes != nil && len(v.groups) == 0, New: s.New, Fixed: s.Fixed, Planned: s.Planned}
 	for _, f := range r.Findings {
 		if f.Status == "new" && weighty(f) {
 			o.Gaps++

@@ -36,6 +36,7 @@ type Repo struct {
 	graphql     string
 	secrets     *secrets
 	login       string // who we are, once known
+	sleep       func(context.Context, time.Duration) error
 }
 
 var slug = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$`)
@@ -54,7 +55,7 @@ func Open(ctx context.Context, a Access, name string) (*Repo, error) {
 		return nil, err
 	}
 	owner, repo, _ := strings.Cut(name, "/")
-	r := &Repo{Owner: owner, Name: repo, graphql: graphql.String(), secrets: &secrets{}}
+	r := &Repo{Owner: owner, Name: repo, graphql: graphql.String(), secrets: &secrets{}, sleep: a.Sleep}
 	r.secrets.add(a.Token)
 	wire := patient{a.Network, a}
 	r.client = github.NewClient(&http.Client{Transport: &remembering{next: sealed{

@@ -32,9 +32,6 @@ func (r *Repo) ask(ctx context.Context, doing, query string, variables map[strin
 	return e
 }
 
-// Actions is who a workflow's own token speaks for, for when GitHub does not say.
-const actions = "github-actions[bot]"
-
 // whoami is our login. GitHub tells a workflow and an App only by GraphQL.
 func (r *Repo) whoami(ctx context.Context) (string, error) {
 	if r.login != "" {

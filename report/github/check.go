@@ -1,0 +1,131 @@
+package github
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/google/go-github/v62/github"
+
+	"sdkparity/report"
+	"sdkparity/rules"
+)
+
+// Check is a check run that is complete when it is made.
+type Check struct {
+	Name, Key string
+	Head      string // commit
+	Title     string
+	Summary   string // Markdown
+	Verdict   string // success, neutral or failure
+	Remarks   []report.Remark
+}
+
+const (
+	annotationsAtOnce = 50
+	maxAnnotations    = 200
+	maxTitle          = 200 // characters
+)
+
+// Check makes the check run, unless the commit has the same. GitHub only ever adds annotations, so that another result on the same
+// commit is another run, which takes the first one's place.
+func (r *Repo) Check(ctx context.Context, c Check) (string, error) {
+	all := c.annotations()
+	id := r.checkID(c, all)
+	var err error
+	for range lostTries {
+		var run *github.CheckRun
+		if run, err = r.findCheck(ctx, c, id); err != nil {
+			return "", err
+		}
+		if run != nil && run.GetOutput().GetAnnotationsCount() >= len(all) {
+			return Unchanged, nil
+		}
+		if run == nil {
+			run, err = r.makeCheck(ctx, c, id, all)
+		}
+		if err == nil {
+			return Made, r.annotate(ctx, c, run, all)
+		}
+		var e Error
+		if !errors.As(err, &e) || !e.Lost {
+			return "", err
+		}
+		if err := r.sleep(ctx, lostPause); err != nil {
+			return "", err
+		}
+	}
+	return "", err
+}
+
+// checkID names a check run and everything it says.
+func (r *Repo) checkID(c Check, all []*github.CheckRunAnnotation) string {
+	text := strings.Join([]string{c.Title, c.Summary, c.Verdict}, "\x00")
+	for _, a := range all {
+		text += fmt.Sprintf("\x00%s:%d %s\x00%s", a.GetPath(), a.GetStartLine(), a.GetTitle(), a.GetMessage())
+	}
+	return "sdkparity " + c.Key + " " + digest(text)
+}
+
+func (r *Repo) findCheck(ctx context.Context, c Check, id string) (*github.CheckRun, error) {
+	o := &github.ListCheckRunsOptions{CheckName: &c.Name, Filter: github.String("latest"), ListOptions: github.ListOptions{PerPage: 100}}
+	list, _, err := r.client.Checks.ListCheckRunsForRef(ctx, r.Owner, r.Name, c.Head, o)
+	if err != nil {
+		return nil, r.fail("list check runs", err)
+	}
+	i := slices.IndexFunc(list.CheckRuns, func(run *github.CheckRun) bool { return run.GetExternalID() == id })
+	if i < 0 {
+		return nil, nil
+	}
+	return list.CheckRuns[i], nil
+}
+
+func (r *Repo) makeCheck(ctx context.Context, c Check, id string, all []*github.CheckRunAnnotation) (*github.CheckRun, error) {
+	run, _, err := r.client.Checks.CreateCheckRun(ctx, r.Owner, r.Name, github.CreateCheckRunOptions{
+		Name: c.Name, HeadSHA: c.Head, ExternalID: &id, Status: github.String("completed"), Conclusion: &c.Verdict,
+		Output: c.output(all[:min(len(all), annotationsAtOnce)]),
+	})
+	if err != nil {
+		return nil, r.fail("make the check run", err)
+	}
+	count := min(len(all), annotationsAtOnce) // GitHub counts later
+	run.Output = &github.CheckRunOutput{AnnotationsCount: &count}
+	return run, nil
+}
+
+// annotate adds the annotations that one request had no room for.
+func (r *Repo) annotate(ctx context.Context, c Check, run *github.CheckRun, all []*github.CheckRunAnnotation) error {
+	for some := range slices.Chunk(all[min(run.GetOutput().GetAnnotationsCount(), len(all)):], annotationsAtOnce) {
+		_, _, err := r.client.Checks.UpdateCheckRun(ctx, r.Owner, r.Name, run.GetID(), github.UpdateCheckRunOptions{Name: c.Name, Output: c.output(some)})
+		if err != nil {
+			return r.fail("annotate the check run", err)
+		}
+	}
+	return nil
+}
+
+func (c Check) output(some []*github.CheckRunAnnotation) *github.CheckRunOutput {
+	title := []rune(c.Title)
+	if len(title) > maxTitle {
+		title = append(title[:maxTitle-1], '…')
+	}
+	return &github.CheckRunOutput{Title: github.String(string(title)), Summary: &c.Summary, Annotations: some}
+}
+
+// annotations are the remarks that have a line. GitHub shows their text as it is, so nothing in it is markup.
+func (c Check) annotations() []*github.CheckRunAnnotation {
+	levels := map[rules.Severity]string{rules.Note: "notice", rules.Warning: "warning", rules.Error: "failure"}
+	var out []*github.CheckRunAnnotation
+	for _, m := range c.Remarks {
+		if m.At.File == "" || levels[m.Severity] == "" || len(out) == maxAnnotations {
+			continue
+		}
+		line := max(m.At.Line, 1)
+		out = append(out, &github.CheckRunAnnotation{
+			Path: &m.At.File, StartLine: &line, EndLine: &line, AnnotationLevel: github.String(levels[m.Severity]), Title: &m.Title, Message: &m.Text,
+		})
+	}
+	return out
+}

@@ -1,0 +1,257 @@
+package github
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/google/go-github/v62/github"
+
+	"sdkparity/model"
+	"sdkparity/report"
+	"sdkparity/rules"
+)
+
+const (
+	maxRemarks = 10 // comments of ours that a reader of the diff sees
+	reviewKind = "finding"
+)
+
+// Review comments on the added lines that open a gap: each finding once over all pushes, and what is closed is folded away.
+func (r *Repo) Review(ctx context.Context, p Pull, key string, remarks []report.Remark, files []File) (string, error) {
+	done := Unchanged
+	var err error
+	for range lostTries {
+		var there []note
+		if there, err = r.notes(ctx, p.Number, key); err != nil {
+			return "", err
+		}
+		open := openIn(remarks)
+		folded, notFolded := r.fold(ctx, there, open)
+		if folded > 0 {
+			done = Changed
+		}
+		var fresh []*github.DraftReviewComment
+		if fresh, err = r.fresh(ctx, p, key, there, open, remarks, files); err != nil || len(fresh) == 0 {
+			return done, errors.Join(err, notFolded)
+		}
+		if err = r.post(ctx, p, fresh); err == nil {
+			return Made, errors.Join(notFolded, r.dedupe(ctx, p.Number, key))
+		}
+		var e Error
+		if !errors.As(err, &e) || !e.Lost {
+			return "", err
+		}
+		if err := r.sleep(ctx, lostPause); err != nil {
+			return "", err
+		}
+	}
+	return "", err
+}
+
+// note is a review comment of ours.
+type note struct {
+	id     string // of GraphQL
+	number int64
+	ids    []string // digests of the findings it is about
+	folded bool
+	byUs   bool // folded because it was resolved
+}
+
+// notes are our review comments, the oldest first.
+func (r *Repo) notes(ctx context.Context, number int, key string) ([]note, error) {
+	const query = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
+		viewer { login }
+		repository(owner: $owner, name: $name) { pullRequest(number: $number) { reviewThreads(first: 100, after: $after) {
+			pageInfo { hasNextPage endCursor }
+			nodes { comments(first: 1) { nodes { id databaseId body isMinimized minimizedReason author { __typename login } } } }
+		} } }
+	}`
+	var out []note
+	after := any(nil)
+	for range maxPages {
+		var page threads
+		variables := map[string]any{"owner": r.Owner, "name": r.Name, "number": number, "after": after}
+		if err := r.ask(ctx, fmt.Sprintf("list the review comments of #%d", number), query, variables, &page); err != nil {
+			return nil, err
+		}
+		if r.login == "" {
+			r.login = page.Viewer.Login
+		}
+		list := page.Repository.PullRequest.ReviewThreads
+		for _, t := range list.Nodes {
+			for _, c := range t.Comments.Nodes {
+				if ids, ok := words(c.Body, reviewKind, key); ok && isUs(c.Author.name(), r.login) {
+					out = append(out, note{c.ID, c.DatabaseID, strings.Split(ids, ","), c.IsMinimized, strings.EqualFold(c.MinimizedReason, "resolved")})
+				}
+			}
+		}
+		if !list.PageInfo.HasNextPage {
+			break
+		}
+		after = list.PageInfo.EndCursor
+	}
+	slices.SortFunc(out, func(a, b note) int { return int(a.number - b.number) })
+	return out, nil
+}
+
+type threads struct {
+	Viewer     author
+	Repository struct {
+		PullRequest struct {
+			ReviewThreads struct {
+				PageInfo struct {
+					HasNextPage bool
+					EndCursor   string
+				}
+				Nodes []struct {
+					Comments struct {
+						Nodes []struct {
+							ID              string
+							DatabaseID      int64
+							Body            string
+							IsMinimized     bool
+							MinimizedReason string
+							Author          author
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+type author struct {
+	Type  string `json:"__typename"`
+	Login string
+}
+
+// name is the login as the REST API and viewer have it: GraphQL leaves an App's [bot] out.
+func (a author) name() string {
+	if a.Type == "Bot" && !strings.HasSuffix(a.Login, "[bot]") {
+		return a.Login + "[bot]"
+	}
+	return a.Login
+}
+
+// openIn are the digests of the findings that are open.
+func openIn(remarks []report.Remark) map[string]bool {
+	open := map[string]bool{}
+	for _, m := range remarks {
+		for _, id := range digests(m.IDs) {
+			open[id] = true
+		}
+	}
+	return open
+}
+
+func (n note) alive(open map[string]bool) bool {
+	return slices.ContainsFunc(n.ids, func(id string) bool { return open[id] })
+}
+
+// fold hides the comments whose findings are all closed, and shows those that we hid and that are open again.
+func (r *Repo) fold(ctx context.Context, there []note, open map[string]bool) (folded int, err error) {
+	var parts, params []string
+	variables := map[string]any{}
+	for i, n := range there {
+		alive, change := n.alive(open), ""
+		switch {
+		case !alive && !n.folded:
+			change = "minimizeComment(input: {subjectId: $c%d, classifier: RESOLVED}) { minimizedComment { isMinimized } }"
+		case alive && n.folded && n.byUs:
+			change = "unminimizeComment(input: {subjectId: $c%d}) { unminimizedComment { isMinimized } }"
+		default:
+			continue
+		}
+		variables[fmt.Sprintf("c%d", i)] = n.id
+		params = append(params, fmt.Sprintf("$c%d: ID!", i))
+		parts = append(parts, fmt.Sprintf("m%d: "+change, i, i))
+	}
+	if len(parts) == 0 {
+		return 0, nil
+	}
+	return len(parts), r.ask(ctx, "fold resolved review comments", "mutation("+strings.Join(params, ", ")+") {\n"+strings.Join(parts, "\n")+"\n}", variables, &struct{}{})
+}
+
+// fresh are the comments that are still to be made.
+func (r *Repo) fresh(ctx context.Context, p Pull, key string, there []note, open map[string]bool, remarks []report.Remark, files []File) ([]*github.DraftReviewComment, error) {
+	known := map[string]bool{}
+	room := maxRemarks
+	for _, n := range there {
+		if n.alive(open) {
+			room--
+		}
+		for _, id := range n.ids {
+			known[id] = true
+		}
+	}
+	lines := map[string]map[int]bool{}
+	read := func(files []File) {
+		for _, f := range files {
+			lines[f.Path] = added(f.Patch)
+		}
+	}
+	read(files)
+	var out []*github.DraftReviewComment
+	for _, m := range remarks {
+		if len(out) >= room {
+			break
+		}
+		ids := digests(m.IDs)
+		if m.Severity == rules.Note || slices.ContainsFunc(ids, func(id string) bool { return known[id] }) {
+			continue
+		}
+		if len(files) >= maxCompared && slices.ContainsFunc(m.Lines, func(at model.Pos) bool { return lines[at.File] == nil }) {
+			var err error
+			if files, err = r.allFiles(ctx, p.Number); err != nil {
+				return nil, err
+			}
+			read(files)
+			files = nil // once is enough
+		}
+		i := slices.IndexFunc(m.Lines, func(at model.Pos) bool { return lines[at.File][at.Line] })
+		if i < 0 {
+			continue
+		}
+		body := marker(reviewKind, key, strings.Join(ids, ",")) + m.Markdown
+		out = append(out, &github.DraftReviewComment{Path: &m.Lines[i].File, Line: &m.Lines[i].Line, Side: github.String("RIGHT"), Body: &body})
+	}
+	return out, nil
+}
+
+func digests(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, digest(id))
+	}
+	return out
+}
+
+func (r *Repo) post(ctx context.Context, p Pull, comments []*github.DraftReviewComment) error {
+	_, _, err := r.client.PullRequests.CreateReview(ctx, r.Owner, r.Name, p.Number, &github.PullRequestReviewRequest{
+		CommitID: &p.Head, Event: github.String("COMMENT"), Comments: comments,
+	})
+	return r.fail("write review comments", err)
+}
+
+// dedupe takes away what another run wrote at the same time: of two comments about the same, the older stays.
+func (r *Repo) dedupe(ctx context.Context, number int, key string) error {
+	there, err := r.notes(ctx, number, key)
+	if err != nil {
+		return nil // they are written, which is what counts
+	}
+	seen := map[string]bool{}
+	for _, n := range there {
+		about := strings.Join(n.ids, ",")
+		if !seen[about] {
+			seen[about] = true
+			continue
+		}
+		if _, err := r.client.PullRequests.DeleteComment(ctx, r.Owner, r.Name, n.number); err != nil && !isStatus(err, goneStatus) {
+			return r.fail("delete a second review comment", err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,36 @@
+package github
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+
+	"github.com/google/go-github/v62/github"
+)
+
+const maxSARIF = 10 << 20 // bytes, packed
+
+// Scan uploads SARIF for code scanning. A second upload for the same commit takes the first one's place.
+func (r *Repo) Scan(ctx context.Context, ref, head string, sarif []byte) (string, error) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, err := z.Write(sarif)
+	if err = errors.Join(err, z.Close()); err != nil {
+		return "", fmt.Errorf("pack the SARIF: %w", err)
+	}
+	if b.Len() > maxSARIF {
+		return "", Error{Doing: "upload the SARIF", Text: "it is larger than 10 MiB, which GitHub does not take"}
+	}
+	packed := base64.StdEncoding.EncodeToString(b.Bytes())
+	_, _, err = r.client.CodeScanning.UploadSarif(repeated(ctx), r.Owner, r.Name, &github.SarifAnalysis{
+		CommitSHA: &head, Ref: &ref, Sarif: &packed, ToolName: github.String("sdkparity"),
+	})
+	var accepted *github.AcceptedError // what GitHub says to an upload
+	if err != nil && !errors.As(err, &accepted) {
+		return "", r.fail("upload the SARIF", err)
+	}
+	return Made, nil
+}
