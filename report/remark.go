@@ -74,6 +74,9 @@ func (v view) remark(l line) (Remark, bool) {
 			if heft(f.Severity) > heft(m.Severity) {
 				m.Severity = f.Severity
 			}
+			if isStale(f) && slices.ContainsFunc(v.findings(l, i), isGap) {
+				continue // who writes it by hand runs the generator first
+			}
 			text += v.remarkItem(l, i, f, plain) + "\n"
 			marked += "- " + v.remarkItem(l, i, f, hub) + "\n"
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -52,18 +53,20 @@ type pullCheck struct {
 	delivery
 	slug      string
 	number    int
-	deliver   []string
+	ways      []string
 	save      string
-	from      string
+	saved     string
 	id        string
 	checkName string
 	report    string
 	timeout   time.Duration
 	series    seriesSource
+	sleep     func(context.Context, time.Duration) error
 }
 
-func newPR() *cobra.Command {
-	var p pullCheck
+func newPR() *cobra.Command { return prCommand(&pullCheck{sleep: sleep}) }
+
+func prCommand(p *pullCheck) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pr",
 		Short: "Check a pull request on GitHub and tell its people",
@@ -75,10 +78,10 @@ func newPR() *cobra.Command {
 			"  sdkparity pr --from report.json",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := p.check(); err != nil {
+			if err := p.valid(); err != nil {
 				return usage(err)
 			}
-			return errors.New("not there yet")
+			return p.run(cmd)
 		},
 	}
 	f := cmd.Flags()
@@ -86,9 +89,9 @@ func newPR() *cobra.Command {
 	p.workspace.from.flags(f)
 	f.StringVar(&p.slug, "repo-slug", "", "`OWNER/NAME` of the repository on GitHub (default: the workflow's)")
 	f.IntVar(&p.number, "number", 0, "`number` of the pull request (default: the event's)")
-	f.StringSliceVar(&p.deliver, "deliver", usualDeliveries, "`ways` to tell it: "+strings.Join(deliveries, ", ")+", or all, or none")
+	f.StringSliceVar(&p.ways, "deliver", usualDeliveries, "`ways` to tell it: "+strings.Join(deliveries, ", ")+", or all, or none")
 	f.StringVar(&p.save, "save", "", "`file` to keep the report in, as data for --from")
-	f.StringVar(&p.from, "from", "", "`file` that --save wrote; it is delivered instead of a check of this run")
+	f.StringVar(&p.saved, "from", "", "`file` that --save wrote; it is delivered instead of a check of this run")
 	f.StringVar(&p.id, "id", "", "`name` that tells this job's comments from other jobs' (default: the workflow's and the job's)")
 	f.StringVar(&p.checkName, "check-name", "sdkparity", "`name` of the check run")
 	f.StringVar(&p.report, "report", "", "`file` for the report as markdown (default: sdkparity-report.md in RUNNER_TEMP)")
@@ -98,15 +101,20 @@ func newPR() *cobra.Command {
 	return cmd
 }
 
-// check finds what the flags say that cannot be.
-func (p *pullCheck) check() error {
-	for _, d := range p.deliver {
+// valid finds what the flags say that cannot be.
+func (p *pullCheck) valid() error {
+	for _, d := range p.ways {
 		if d != "all" && d != "none" && !slices.Contains(deliveries, d) {
 			return fmt.Errorf("--deliver %q: it is one of %s, or all, or none", d, strings.Join(deliveries, ", "))
 		}
 	}
-	if p.from != "" && p.save != "" {
+	if p.saved != "" && p.save != "" {
 		return errors.New("--from delivers what --save kept: they are for two runs")
 	}
 	return nil
+}
+
+// asked reports whether a way to tell it was asked for.
+func (p *pullCheck) asked(way string) bool {
+	return slices.Contains(p.ways, way) || slices.Contains(p.ways, "all")
 }

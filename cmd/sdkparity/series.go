@@ -26,8 +26,8 @@ func (s *seriesSource) flags(cmd *cobra.Command) {
 
 const maxBody = 1 << 20 // bytes; GitHub allows 65,536 characters
 
-// read is what the flags and the pull request's body say.
-func (s seriesSource) read(cmd *cobra.Command) (series, error) {
+// flagged is what the flags say.
+func (s seriesSource) flagged() (series, error) {
 	var all series
 	for _, line := range s.directives {
 		list, odd := rules.Directives(line)
@@ -39,8 +39,14 @@ func (s seriesSource) read(cmd *cobra.Command) (series, error) {
 		}
 		all.directives = append(all.directives, list...)
 	}
-	if s.bodyFile == "" {
-		return all, nil
+	return all, nil
+}
+
+// read is what the flags and the pull request's body say.
+func (s seriesSource) read(cmd *cobra.Command) (series, error) {
+	all, err := s.flagged()
+	if err != nil || s.bodyFile == "" {
+		return all, err
 	}
 	in := cmd.InOrStdin()
 	if s.bodyFile != "-" {
