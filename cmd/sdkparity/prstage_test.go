@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -31,7 +32,7 @@ type stage struct {
 	cache      string
 	event      string
 	payload    []byte
-	slept      time.Duration
+	slept      atomic.Int64
 }
 
 // ran is what a run left behind.
@@ -40,6 +41,7 @@ type ran struct {
 	code           int
 	summary        string
 	outputs        map[string]string
+	report         string
 	requests       []fakegithub.Request
 }
 
@@ -94,6 +96,23 @@ func (s *stage) push(files map[string]string, removed ...string) {
 func (s *stage) run(args ...string) ran {
 	s.t.Helper()
 	s.gh.Forget()
+	files := s.environment()
+	out := s.step(append([]string{"--cache-dir", s.cache, "--repo", s.dirOrNone()}, args...))
+	out.requests = s.gh.Requests()
+	out.summary = s.read(files["GITHUB_STEP_SUMMARY"])
+	out.outputs = outputsOf(s.read(files["GITHUB_OUTPUT"]))
+	out.report = s.read(filepath.Join(s.temp, "sdkparity-report.md"))
+	for _, text := range []string{out.stdout, out.stderr, out.summary, out.report, s.gh.Dump()} {
+		if s.token != "" && strings.Contains(text, s.token) {
+			s.t.Errorf("the token is in %s", text)
+		}
+	}
+	return out
+}
+
+// environment is the runner's, with files of its own.
+func (s *stage) environment() map[string]string {
+	s.t.Helper()
 	payload := s.payload
 	if payload == nil && s.pull != nil {
 		payload = s.pull.Event("synchronize")
@@ -112,15 +131,7 @@ func (s *stage) run(args ...string) ran {
 	} {
 		s.t.Setenv(name, value)
 	}
-	out := s.step(append([]string{"--cache-dir", s.cache, "--repo", s.dirOrNone()}, args...))
-	out.summary = s.read(files["GITHUB_STEP_SUMMARY"])
-	out.outputs = outputsOf(s.read(files["GITHUB_OUTPUT"]))
-	for _, text := range []string{out.stdout, out.stderr, out.summary, out.outputs["report"]} {
-		if s.token != "" && strings.Contains(text, s.token) {
-			s.t.Errorf("the token is in %s", text)
-		}
-	}
-	return out
+	return files
 }
 
 func (s *stage) dirOrNone() string {
@@ -132,7 +143,7 @@ func (s *stage) dirOrNone() string {
 
 // step runs the command without its pauses.
 func (s *stage) step(args []string) ran {
-	p := &pullCheck{sleep: func(ctx context.Context, d time.Duration) error { s.slept += d; return ctx.Err() }}
+	p := &pullCheck{sleep: func(ctx context.Context, d time.Duration) error { s.slept.Add(int64(d)); return ctx.Err() }}
 	var stdout, stderr bytes.Buffer
 	root := newRoot()
 	for _, c := range root.Commands() {
@@ -150,7 +161,7 @@ func (s *stage) step(args []string) ran {
 	}
 	defer last.Close()
 	code := status(root.ExecuteContext(s.t.Context()), last)
-	return ran{stdout: stdout.String(), stderr: stderr.String() + s.read(last.Name()), code: code, requests: s.gh.Requests()}
+	return ran{stdout: stdout.String(), stderr: stderr.String() + s.read(last.Name()), code: code}
 }
 
 func (s *stage) read(file string) string {

@@ -22,6 +22,7 @@ type telling struct {
 	hub    *github.Repo
 	result report.Result
 	stderr io.Writer
+	first  bool     // nothing of ours can be at this head yet
 	worked []string // the ways that it took
 	failed []string
 }
@@ -61,8 +62,8 @@ func (t *telling) post(ctx context.Context, o report.Outcome) {
 		do   func(context.Context, report.Outcome) (string, error)
 		next string // takes its place
 	}{
+		{"review", t.review, ""}, // its question tells who we are, too
 		{"comment", t.comment, "check"},
-		{"review", t.review, ""},
 		{"check", t.check, "summary"},
 		{"sarif", t.scan, ""},
 	}
@@ -98,7 +99,13 @@ func (t *telling) key() string {
 }
 
 func (t *telling) comment(ctx context.Context, _ report.Outcome) (string, error) {
-	return t.hub.Comment(ctx, t.pull.Number, t.key(), github.Says(t.result))
+	says, other := github.Says(t.result), false
+	done, err := t.hub.Comment(ctx, t.pull.Number, t.key(), func(before string, there bool) (string, string) {
+		other = there && !strings.HasSuffix(before, github.At(t.pull.Head))
+		return says(before, there)
+	})
+	t.first = err == nil && other && done == github.Changed
+	return done, err
 }
 
 func (t *telling) review(ctx context.Context, _ report.Outcome) (string, error) {
@@ -112,7 +119,7 @@ func (t *telling) check(ctx context.Context, o report.Outcome) (string, error) {
 	}
 	c := github.Check{
 		Name: t.checkName, Key: t.key(), Head: t.pull.Head, Title: o.Verdict, Summary: b.String(), Verdict: "success",
-		Remarks: report.Remarks(t.result),
+		Remarks: report.Remarks(t.result), First: t.first,
 	}
 	switch {
 	case t.minds(t.result):
@@ -123,12 +130,12 @@ func (t *telling) check(ctx context.Context, o report.Outcome) (string, error) {
 	return t.hub.Check(ctx, c)
 }
 
-func (t *telling) scan(ctx context.Context, _ report.Outcome) (string, error) {
+func (t *telling) scan(ctx context.Context, o report.Outcome) (string, error) {
 	var b bytes.Buffer
 	if err := report.SARIF(&b, t.result); err != nil {
 		return "", err
 	}
-	return t.hub.Scan(ctx, fmt.Sprintf("refs/pull/%d/head", t.pull.Number), t.pull.Head, b.Bytes())
+	return t.hub.Scan(ctx, fmt.Sprintf("refs/pull/%d/head", t.pull.Number), t.pull.Head, b.Bytes(), o.New, t.first)
 }
 
 const (

@@ -21,6 +21,7 @@ type Check struct {
 	Summary   string // Markdown
 	Verdict   string // success, neutral or failure
 	Remarks   []report.Remark
+	First     bool // nothing of ours can be at this commit yet
 }
 
 const (
@@ -37,8 +38,10 @@ func (r *Repo) Check(ctx context.Context, c Check) (string, error) {
 	var err error
 	for range lostTries {
 		var run *github.CheckRun
-		if run, err = r.findCheck(ctx, c, id); err != nil {
-			return "", err
+		if !c.First {
+			if run, err = r.findCheck(ctx, c, id); err != nil {
+				return "", err
+			}
 		}
 		if run != nil && run.GetOutput().GetAnnotationsCount() >= len(all) {
 			return Unchanged, nil
@@ -56,6 +59,7 @@ func (r *Repo) Check(ctx context.Context, c Check) (string, error) {
 		if err := r.sleep(ctx, lostPause); err != nil {
 			return "", err
 		}
+		c.First = false
 	}
 	return "", err
 }

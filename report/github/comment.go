@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/go-github/v62/github"
@@ -141,20 +142,24 @@ const (
 func Says(r report.Result) func(before string, there bool) (body, words string) {
 	return func(before string, there bool) (string, string) {
 		o := report.OutcomeOf(r)
-		had := before == saysGaps || before == saysResolved
+		said, _, _ := strings.Cut(before, " ")
+		had := said == saysGaps || said == saysResolved
 		switch {
 		case o.Quiet && !there:
 			return "", ""
 		case o.Gaps == 0 && o.Planned == 0 && had:
-			return "**Resolved**: no gap of this pull request is left open. " + o.Line, saysResolved
+			return "**Resolved**: no gap of this pull request is left open. " + o.Line, saysResolved + At(r.Head)
 		case o.Quiet:
-			return o.Line, saysNoGap
+			return o.Line, saysNoGap + At(r.Head)
 		}
 		var b bytes.Buffer
 		_ = report.Markdown(&b, r) // memory takes everything
 		if o.Gaps > 0 {
-			return b.String(), saysGaps
+			return b.String(), saysGaps + At(r.Head)
 		}
-		return b.String(), saysNoGap
+		return b.String(), saysNoGap + At(r.Head)
 	}
 }
+
+// At ends the words of the marker of a comment about a commit.
+func At(head string) string { return " " + head }

@@ -7,14 +7,19 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/google/go-github/v62/github"
 )
 
 const maxSARIF = 10 << 20 // bytes, packed
 
-// Scan uploads SARIF for code scanning. A second upload for the same commit takes the first one's place.
-func (r *Repo) Scan(ctx context.Context, ref, head string, sarif []byte) (string, error) {
+// Scan uploads SARIF with so many results for code scanning, unless the commit has as many from us. A second upload for the same
+// commit takes the first one's place.
+func (r *Repo) Scan(ctx context.Context, ref, head string, sarif []byte, results int, first bool) (string, error) {
+	if !first && r.scanned(ctx, ref, head, results) {
+		return Unchanged, nil
+	}
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
 	_, err := z.Write(sarif)
@@ -26,7 +31,7 @@ func (r *Repo) Scan(ctx context.Context, ref, head string, sarif []byte) (string
 	}
 	packed := base64.StdEncoding.EncodeToString(b.Bytes())
 	_, _, err = r.client.CodeScanning.UploadSarif(repeated(ctx), r.Owner, r.Name, &github.SarifAnalysis{
-		CommitSHA: &head, Ref: &ref, Sarif: &packed, ToolName: github.String("sdkparity"),
+		CommitSHA: &head, Ref: &ref, Sarif: &packed, ToolName: github.String(toolName),
 	})
 	var accepted *github.AcceptedError // what GitHub says to an upload
 	if err != nil && !errors.As(err, &accepted) {
@@ -34,3 +39,13 @@ func (r *Repo) Scan(ctx context.Context, ref, head string, sarif []byte) (string
 	}
 	return Made, nil
 }
+
+// scanned reports whether a commit's results are there. Whether that can be seen is another right than to upload, so no error.
+func (r *Repo) scanned(ctx context.Context, ref, head string, results int) bool {
+	list, _, err := r.client.CodeScanning.ListAnalysesForRepo(ctx, r.Owner, r.Name, &github.AnalysesListOptions{Ref: &ref})
+	return err == nil && slices.ContainsFunc(list, func(a *github.ScanningAnalysis) bool {
+		return a.GetCommitSHA() == head && a.GetTool().GetName() == toolName && a.GetResultsCount() == results
+	})
+}
+
+const toolName = "sdkparity"
