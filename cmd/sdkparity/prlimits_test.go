@@ -1,0 +1,116 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"sdkparity/internal/fakegithub"
+)
+
+// TestPRManyFiles is a change to more files than a comparison lists.
+func TestPRManyFiles(t *testing.T) {
+	s := newStage(t)
+	many := map[string]string{}
+	for i := range 320 {
+		many[fmt.Sprintf("aaa/%03d.txt", i)] = "words\n"
+	}
+	s.push(many)
+	s.clone(s.base, s.head)
+	r := s.run("--deliver", "all")
+	if got := s.left(); r.code != 0 || got != all {
+		t.Errorf("status %d, leaves %+v\n%s", r.code, got, r.stderr)
+	}
+}
+
+// TestPRLong is a report that no comment holds.
+func TestPRLong(t *testing.T) {
+	s := newStage(t)
+	_, head := sampleFiles()
+	var more strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&more, "\nexport interface Wide%dConfig {\n", i)
+		for j := range 12 {
+			fmt.Fprintf(&more, "  aRatherLongNameOfAField%d_%d: string;\n", i, j)
+		}
+		more.WriteString("}\n")
+	}
+	head["node/src/types.ts"] += more.String()
+	fields := regexp.MustCompile(`(export interface StorageConfig \{\n)`)
+	var uses strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&uses, "  wide%d?: Wide%dConfig;\n", i, i)
+	}
+	head["node/src/types.ts"] = fields.ReplaceAllString(head["node/src/types.ts"], "${1}"+uses.String())
+	s.push(head)
+	s.clone(s.base, s.head)
+	r := s.run("--deliver", "all")
+	if len(r.summary) < 70_000 || len(r.summary) > 1<<20 {
+		t.Errorf("the summary has %d bytes", len(r.summary))
+	}
+	c := s.comments()
+	if len(c) != 1 || utf8.RuneCountInString(c[0]) >= 65_536 || !strings.Contains(c[0], "cut here") {
+		t.Errorf("status %d, %d comments, the first of %d characters\n%.500s", r.code, len(c), len(strings.Join(c, "")), r.stderr)
+	}
+	if got := s.left(); got.remarks != 10 || got.checks != 1 {
+		t.Errorf("leaves %+v\n%.500s", got, r.stderr)
+	}
+	if again := s.run("--deliver", "all"); len(writes(again.requests)) > 0 {
+		t.Errorf("nothing changed, and it writes %v", writes(again.requests))
+	}
+	annotations := regexp.MustCompile(`(?m)^  warning node/src/types.ts`).FindAllString(s.gh.Dump(), -1)
+	if len(annotations) < 60 || len(annotations) > 200 {
+		t.Errorf("%d annotations", len(annotations))
+	}
+}
+
+// nasty are names and words that would do something somewhere.
+var nasty = []string{
+	"@everyone", "<img src=x onerror=alert(1)>", "</details><script>", "](http://evil.example)", "::error file=x::boom", "##[error]boom",
+	"\u202eevil", "a\u200bb", "-->", "```", "| x |", "#1", "http://evil.example/x", "\x1b[31m", "%0A::set-output name=status::ok",
+}
+
+// TestPRHostile holds that nothing from source, from the pull request or from GitHub's answers is more than text anywhere.
+func TestPRHostile(t *testing.T) {
+	s := newStage(t)
+	_, head := sampleFiles()
+	var more strings.Builder
+	for i, n := range nasty {
+		fmt.Fprintf(&more, "  /** %s */\n  %q?: string;\n  n%d?: %q;\n", n, n, i, n)
+	}
+	const opens = "export interface EncryptionConfig {\n"
+	head["node/src/types.ts"] = strings.Replace(head["node/src/types.ts"], opens, opens+more.String(), 1)
+	head["node/src/@everyone ::error::.ts"] = "export interface Odd { a: string }\n"
+	s.push(head)
+	s.gh.Set(func() {
+		s.pull.Title, s.pull.Body = strings.Join(nasty, " "), "sdkparity: defer "+strings.Join(nasty, ", ")+"\nsdkparity: defer cobol\nsdkparity: bogus ::error::x @everyone <img src=x>\n"
+		s.pull.Labels = []string{"sdkparity: @everyone"}
+	})
+	s.gh.Fail(fakegithub.Fault{Method: "POST", Path: aScan, Status: 403, Text: `{"message": "::error::boom\n::set-output name=x::y \u001b[31m ` + s.token + `"}`})
+	r := s.run("--deliver", "all")
+	if r.outputs["status"] != "gaps" || strings.Contains(r.stderr, s.token) {
+		t.Errorf("status %d, outputs %v\n%s", r.code, r.outputs, r.stderr)
+	}
+	for name, text := range map[string]string{"stdout": r.stdout, "stderr": r.stderr} {
+		if m := regexp.MustCompile(`(?m)^\s*(::|##\[)|\x1b|\x{202e}`).FindString(text); m != "" {
+			t.Errorf("%s has %q\n%s", name, m, text)
+		}
+	}
+	for _, n := range []string{"@everyone", "evil.example", "img src", "error file=x"} {
+		if !strings.Contains(r.stdout+r.report+s.gh.Dump(), n) {
+			t.Errorf("%s is nowhere, so nothing is tested", n)
+		}
+	}
+	markup := regexp.MustCompile("(?i)<img|<script|\\]\\(http://evil|(^|[^\\w.&;])@[a-z]|\u202e|\u200b|\x1b")
+	texts := append(s.comments(), r.summary, r.report, s.gh.Dump())
+	for _, text := range texts {
+		text = regexp.MustCompile("`[^`\n]+`|<code>[^<\n]*</code>").ReplaceAllString(text, "")
+		text = regexp.MustCompile(`(?m)^pull request #1 .*\n(  \| .*\n)*`).ReplaceAllString(text, "")                // what its author wrote
+		text = regexp.MustCompile(`(?ms)^  (title|warning|notice|failure) .*?\n( *\n|$)`).ReplaceAllString(text, "") // plain text, for GitHub
+		if m := markup.FindStringIndex(text); m != nil {
+			t.Errorf("markup at %q", text[max(0, m[0]-100):min(len(text), m[1]+100)])
+		}
+	}
+}
