@@ -29,6 +29,9 @@ func (r *Repo) folder(ctx context.Context, id, at string, left *int, out *[]sour
 		if tree, err = r.tree(ctx, id, false, left); err != nil {
 			return err
 		}
+		if tree.GetTruncated() {
+			return Error{Doing: "list files", Text: "the folder " + at + " is too large for GitHub to list"}
+		}
 	}
 	for _, e := range tree.Entries {
 		name := at + e.GetPath()
