@@ -15,7 +15,7 @@ type Outcome struct {
 	Quiet      bool   // nothing public changed
 	Line       string // the same as a line of Markdown, with the commits
 	New, Fixed int    // findings
-	Gaps       int    // new findings of warning or above
+	Gaps       int    // findings of warning or above; of a check, the new ones
 	Planned    int    // concepts that the pull request defers
 }
 
@@ -24,7 +24,7 @@ func OutcomeOf(r Result) Outcome {
 	v, s := viewOf(r), r.summary()
 	o := Outcome{Verdict: v.verdict(plain), Line: v.quietLine(), Quiet: v.Changes != nil && len(v.groups) == 0, New: s.New, Fixed: s.Fixed, Planned: s.Planned}
 	for _, f := range r.Findings {
-		if f.Status == "new" && weighty(f) {
+		if (f.Status == "new" || v.Changes == nil) && weighty(f) {
 			o.Gaps++
 		}
 	}

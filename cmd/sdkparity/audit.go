@@ -1,10 +1,14 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 )
 
-func newAudit() *cobra.Command {
+func newAudit() *cobra.Command { return auditCommand(&publishing{sleep: sleep}) }
+
+func auditCommand(p *publishing) *cobra.Command {
 	var w workspace
 	var d delivery
 	var rev string
@@ -13,10 +17,11 @@ func newAudit() *cobra.Command {
 		Use:   "audit",
 		Short: "Report the parity of a whole tree",
 		Long: "Report the parity of a whole tree: every gap, who is the outlier, how much was understood, and which waivers have had their day.\n" +
-			"What changed does not matter here; that is what check is for.",
+			"What changed does not matter here; that is what check is for.\n\n" + publishHelp,
 		Example: "  sdkparity audit\n" +
 			"  sdkparity audit --rev v1.2.0 --format html --output parity.html\n" +
-			"  sdkparity audit --strict --fail-on error",
+			"  sdkparity audit --strict --fail-on error\n" +
+			"  sdkparity audit --rev HEAD --publish --html parity.html --json parity.json",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			w.open(cmd.ErrOrStderr())
@@ -29,7 +34,14 @@ func newAudit() *cobra.Command {
 			dead := s.deadWaivers()
 			r := audited(s)
 			r.Notes = append(r.Notes, dead...)
-			if err := d.deliver(cmd, r); err != nil || !strict || len(dead) == 0 {
+			if err := p.files(r); err != nil {
+				return err
+			}
+			err = d.deliver(cmd, r)
+			if p.on && (err == nil || errors.Is(err, errFindings)) { // the report is on stdout, whatever GitHub says
+				err = errors.Join(p.publish(cmd, r, dead), err)
+			}
+			if err != nil || !strict || len(dead) == 0 {
 				return err
 			}
 			return errFindings
@@ -40,5 +52,12 @@ func newAudit() *cobra.Command {
 	cmd.Flags().StringVar(&rev, "rev", "", "`revision` to read (default: the working tree)")
 	cmd.Flags().BoolVar(&strict, "strict", false, "end with status 1 when a waiver covers nothing or has expired")
 	d.flags(cmd)
+	p.flags(cmd)
 	return cmd
 }
+
+const publishHelp = `With --publish one issue on GitHub is kept up to date, found by a hidden marker and our own authorship: what is new and what is fixed
+since the last audit, the gaps by area, the work that the hundred pull requests last touched leave to others ("sdkparity: defer …"),
+waivers that have had their day, coverage and schema. What an audit does not find since it saw less than the last one stays. The issue
+is closed when there is no gap and everything was read, and opened again; one that a person closed stays closed. The job's summary has
+the report, too. Outputs: status (gaps or agree), new, fixed, issue. The token (as for pr) needs issues: write and pull-requests: read.`

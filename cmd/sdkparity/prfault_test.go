@@ -168,7 +168,7 @@ func TestPRTwoAtOnce(t *testing.T) {
 		s.environment()
 		var both sync.WaitGroup
 		for range 3 {
-			both.Go(func() { s.step([]string{"--cache-dir", s.cache, "--repo", s.dir, "--deliver", "comment,review"}) })
+			both.Go(func() { s.step([]string{"pr", "--cache-dir", s.cache, "--repo", s.dir, "--deliver", "comment,review"}) })
 		}
 		both.Wait()
 		if got := s.left(); got.comments != 1 || got.remarks != 3 {

@@ -97,7 +97,24 @@ func (s *stage) run(args ...string) ran {
 	s.t.Helper()
 	s.gh.Forget()
 	files := s.environment()
-	out := s.step(append([]string{"--cache-dir", s.cache, "--repo", s.dirOrNone()}, args...))
+	out := s.step(append([]string{"pr", "--cache-dir", s.cache, "--repo", s.dirOrNone()}, args...))
+	s.finish(&out, files)
+	return out
+}
+
+// audit is the step of a scheduled workflow.
+func (s *stage) audit(args ...string) ran {
+	s.t.Helper()
+	s.gh.Forget()
+	files := s.environment()
+	out := s.step(append([]string{"audit", "--publish", "--cache-dir", s.cache, "--repo", s.dir, "--rev", s.head}, args...))
+	s.finish(&out, files)
+	return out
+}
+
+// finish gathers what a step left behind.
+func (s *stage) finish(out *ran, files map[string]string) {
+	s.t.Helper()
 	out.requests = s.gh.Requests()
 	out.summary = s.read(files["GITHUB_STEP_SUMMARY"])
 	out.outputs = outputsOf(s.read(files["GITHUB_OUTPUT"]))
@@ -107,7 +124,6 @@ func (s *stage) run(args ...string) ran {
 			s.t.Errorf("the token is in %s", text)
 		}
 	}
-	return out
 }
 
 // environment is the runner's, with files of its own.
@@ -143,16 +159,16 @@ func (s *stage) dirOrNone() string {
 
 // step runs the command without its pauses.
 func (s *stage) step(args []string) ran {
-	p := &pullCheck{sleep: func(ctx context.Context, d time.Duration) error { s.slept.Add(int64(d)); return ctx.Err() }}
+	instead := func(ctx context.Context, d time.Duration) error { s.slept.Add(int64(d)); return ctx.Err() }
 	var stdout, stderr bytes.Buffer
 	root := newRoot()
 	for _, c := range root.Commands() {
-		if c.Name() == "pr" {
+		if c.Name() == "pr" || c.Name() == "audit" {
 			root.RemoveCommand(c)
 		}
 	}
-	root.AddCommand(prCommand(p))
-	root.SetArgs(append([]string{"pr"}, args...))
+	root.AddCommand(prCommand(&pullCheck{sleep: instead}), auditCommand(&publishing{sleep: instead}))
+	root.SetArgs(args)
 	root.SetOut(&stdout)
 	root.SetErr(&stderr)
 	last, err := os.CreateTemp(s.t.TempDir(), "stderr")
@@ -202,11 +218,22 @@ func (s *stage) comments() []string {
 	return out
 }
 
-func (s *stage) get(path string, into any) {
+func (s *stage) get(path string, into any) { s.t.Helper(); s.ask("GET", path, "", into) }
+
+// patch changes an issue as a person does.
+func (s *stage) patch(number int, body string) {
 	s.t.Helper()
-	req, err := http.NewRequest("GET", s.gh.URL+path, nil)
+	s.ask("PATCH", fmt.Sprintf("/repos/%s/issues/%d", s.repo.Name, number), body, &struct{}{})
+}
+
+func (s *stage) ask(method, path, body string, into any) {
+	s.t.Helper()
+	req, err := http.NewRequest(method, s.gh.URL+path, strings.NewReader(body))
 	if err != nil {
 		s.t.Fatal(err)
+	}
+	if body != "" {
+		req.Header.Set("Content-Type", "application/json")
 	}
 	req.Header.Set("Authorization", "Bearer "+s.gh.Token("reader", strings.Fields(mayAll)...))
 	res, err := http.DefaultClient.Do(req)

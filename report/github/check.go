@@ -44,13 +44,13 @@ func (r *Repo) Check(ctx context.Context, c Check) (string, error) {
 			}
 		}
 		if run != nil && run.GetOutput().GetAnnotationsCount() >= len(all) {
-			return Unchanged, nil
+			return unchanged, nil
 		}
 		if run == nil {
 			run, err = r.makeCheck(ctx, c, id, all)
 		}
 		if err == nil {
-			return Made, r.annotate(ctx, c, run, all)
+			return made, r.annotate(ctx, c, run, all)
 		}
 		var e Error
 		if !errors.As(err, &e) || !e.Lost {

@@ -19,12 +19,14 @@ const (
 	lostPause = 2 * time.Second // before it is looked for
 )
 
-// What became of a delivery.
+// Changed is what becomes of a delivery that was there before and said something else.
+const Changed = "changed"
+
+// What else can become of one.
 const (
-	Made      = "made"
-	Changed   = "changed"
-	Unchanged = "unchanged"
-	Nothing   = "nothing to say"
+	made      = "made"
+	unchanged = "unchanged"
+	nothing   = "nothing to say"
 )
 
 // Comment keeps one comment of ours under a pull request. compose gives its text, after the marker, from the words of the marker
@@ -39,10 +41,10 @@ func (r *Repo) Comment(ctx context.Context, number int, key string, compose func
 		if len(ours) == 0 {
 			body, words := compose("", false)
 			if body == "" {
-				return Nothing, nil
+				return nothing, nil
 			}
 			if err = r.create(ctx, number, key, marker(commentKind, key, words)+body); err == nil {
-				return Made, nil
+				return made, nil
 			}
 		} else {
 			var done string
@@ -89,15 +91,15 @@ func (r *Repo) comments(ctx context.Context, number int, key string) ([]*github.
 
 // create makes the comment. Where another run made one at the same time, the older stays and says what we say.
 func (r *Repo) create(ctx context.Context, number int, key, body string) error {
-	made, _, err := r.client.Issues.CreateComment(ctx, r.Owner, r.Name, number, &github.IssueComment{Body: &body})
+	comment, _, err := r.client.Issues.CreateComment(ctx, r.Owner, r.Name, number, &github.IssueComment{Body: &body})
 	if err != nil {
 		return r.fail("write the comment", err)
 	}
 	if r.login == "" {
-		r.login = made.GetUser().GetLogin()
+		r.login = comment.GetUser().GetLogin()
 	}
 	ours, err := r.comments(ctx, number, key)
-	if err != nil || len(ours) == 0 || ours[0].GetID() == made.GetID() {
+	if err != nil || len(ours) == 0 || ours[0].GetID() == comment.GetID() {
 		return nil // it is there, which is what counts; the next run finds what this one could not see
 	}
 	return r.settle(ctx, ours, body)
@@ -108,11 +110,11 @@ func (r *Repo) edit(ctx context.Context, ours []*github.IssueComment, key string
 	before, _ := words(ours[0].GetBody(), commentKind, key)
 	body, remember := compose(before, true)
 	if body == "" {
-		return Unchanged, nil
+		return unchanged, nil
 	}
 	body = marker(commentKind, key, remember) + body
 	if len(ours) == 1 && same(body, ours[0].GetBody()) {
-		return Unchanged, nil
+		return unchanged, nil
 	}
 	return Changed, r.settle(ctx, ours, body)
 }

@@ -21,7 +21,7 @@ const (
 
 // Review comments on the added lines that open a gap: each finding once over all pushes, and what is closed is folded away.
 func (r *Repo) Review(ctx context.Context, p Pull, key string, remarks []report.Remark, files []File) (string, error) {
-	done := Unchanged
+	done := unchanged
 	var err error
 	for range lostTries {
 		var there []note
@@ -38,7 +38,7 @@ func (r *Repo) Review(ctx context.Context, p Pull, key string, remarks []report.
 			return done, errors.Join(err, notFolded)
 		}
 		if err = r.post(ctx, p, fresh); err == nil {
-			return Made, errors.Join(notFolded, r.dedupe(ctx, p.Number, key))
+			return made, errors.Join(notFolded, r.dedupe(ctx, p.Number, key))
 		}
 		var e Error
 		if !errors.As(err, &e) || !e.Lost {

@@ -18,7 +18,7 @@ const maxSARIF = 10 << 20 // bytes, packed
 // commit takes the first one's place.
 func (r *Repo) Scan(ctx context.Context, ref, head string, sarif []byte, results int, first bool) (string, error) {
 	if !first && r.scanned(ctx, ref, head, results) {
-		return Unchanged, nil
+		return unchanged, nil
 	}
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
@@ -37,7 +37,7 @@ func (r *Repo) Scan(ctx context.Context, ref, head string, sarif []byte, results
 	if err != nil && !errors.As(err, &accepted) {
 		return "", r.fail("upload the SARIF", err)
 	}
-	return Made, nil
+	return made, nil
 }
 
 // scanned reports whether a commit's results are there. Whether that can be seen is another right than to upload, so no error.

@@ -1,0 +1,193 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Plan is work that a pull request left to another one.
+type Plan struct {
+	Number int // of the pull request
+	Title  string
+	SDKs   []string
+	Only   bool   // SDKs are those that it was for
+	Until  string // as it says
+	Over   bool   // the issue or pull request that it waits for is closed
+}
+
+// Issue is what the tracking issue of an audit says.
+type Issue struct {
+	Body       string
+	Words      string // to be kept for the next audit
+	New, Fixed int
+	Same       bool // the last audit was of this very commit and found the same
+	Clean      bool // there is nothing to track, and everything was seen
+}
+
+const (
+	issueLimit = 65_000 // bytes; GitHub takes 65,536 characters, the marker among them
+	maxNews    = 100    // lines of a list
+	maxAreas   = 20
+)
+
+// IssueOf compares an audit with the last one, as Words of it has kept it.
+func IssueOf(r Result, before string, plans []Plan, waivers []string) Issue {
+	was, known := ReadTracked(before)
+	n := newsSince(r, was, known)
+	v := viewOf(r)
+	i := Issue{New: len(n.fresh), Fixed: len(n.fixed), Clean: len(n.keep.IDs) == 0 && len(r.blindSpots()) == 0}
+	n.keep.Closed = i.Clean
+	i.Words = n.keep.Words()
+	i.Same = known && was.Rev == r.Head && i.New+i.Fixed == 0 && was.Words() == i.Words
+	blocks := []block{fixed("The parity of the SDKs, kept up to date by `sdkparity audit --publish`. What is written here is overwritten.\n\n")}
+	blocks = append(blocks, n.blocks(was)...)
+	blocks = append(blocks, v.areas()...)
+	blocks = append(blocks, planBlocks(plans)...)
+	if len(waivers) > 0 {
+		blocks = append(blocks, listed("Waivers that have had their day:", proseItems(waivers), 5))
+	}
+	room := issueLimit - len(i.Words)
+	head := layOut(blocks, room/2)
+	var rest bytes.Buffer
+	_ = MarkdownWithin(&rest, r, room-len(head)) // memory takes everything
+	i.Body = head + rest.String()
+	return i
+}
+
+func (n auditNews) blocks(was Tracked) []block {
+	if n.first {
+		return []block{fixed("This is the first audit, so nothing is new or fixed yet.\n\n")}
+	}
+	since := " since " + codeSpan(short(was.Rev), nameColumns)
+	var out []block
+	if len(n.fresh)+len(n.fixed)+len(n.unsure) == 0 {
+		out = append(out, fixed("Nothing is new and nothing is fixed"+since+".\n\n"))
+	}
+	if len(n.fresh) > 0 {
+		out = append(out, listed("**New**"+since+" ("+thousands(len(n.fresh))+"):", idItems(n.fresh), 25))
+	}
+	if len(n.fixed) > 0 {
+		out = append(out, listed("**Fixed**"+since+" ("+thousands(len(n.fixed))+"):", idItems(n.fixed), 20))
+	}
+	if len(n.unsure) > 0 {
+		out = append(out, listed("Not found any more, but this audit saw less than the last one, so they stay ("+thousands(len(n.unsure))+"):", idItems(n.unsure), 10))
+	}
+	return out
+}
+
+// idItems says what the ids of findings are about. They may come from the issue's body, where anybody may have written them.
+func idItems(ids []string) []string {
+	var out []string
+	for i, id := range ids {
+		if i == maxNews {
+			return append(out, moreItems(len(ids)-i))
+		}
+		rule, rest, _ := strings.Cut(id, ":")
+		at := strings.LastIndexByte(rest, ':')
+		if at < 0 {
+			out = append(out, "- "+codeSpan(id, nameColumns)+"\n")
+			continue
+		}
+		out = append(out, "- "+prose(rest[at+1:], nameColumns)+": "+codeSpan(rest[:at], nameColumns)+" ("+prose(rule, nameColumns)+")\n")
+	}
+	return out
+}
+
+func proseItems(texts []string) []string {
+	var out []string
+	for _, t := range texts {
+		out = append(out, "- "+prose(t, textColumns)+"\n")
+	}
+	return out
+}
+
+// area is a type with how many gaps each SDK has in it.
+type area struct {
+	title string
+	gaps  []int
+	sum   int
+}
+
+// areas are the types with the most gaps.
+func (v view) areas() []block {
+	var list []area
+	for _, g := range v.groups {
+		a := area{title: g.title, gaps: make([]int, len(v.Table.SDKs))}
+		for _, l := range g.lines {
+			for i := range l.Cells {
+				for _, f := range v.findings(l, i) {
+					if weighty(f) {
+						a.gaps[i]++
+						a.sum++
+					}
+				}
+			}
+		}
+		if a.sum > 0 {
+			list = append(list, a)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(list, func(a, b area) int { return b.sum - a.sum })
+	b := block{open: "| Area |", share: 15, close: "\n"}
+	rule := "|:--|"
+	for _, sdk := range v.Table.SDKs {
+		b.open += " " + prose(sdk, nameColumns) + " |"
+		rule += "--:|"
+	}
+	b.open += "\n" + rule + "\n"
+	for _, a := range list[:min(len(list), maxAreas)] {
+		row := "| " + hub.code(a.title) + " |"
+		for _, n := range a.gaps {
+			cell := ""
+			if n > 0 {
+				cell = thousands(n)
+			}
+			row += " " + cell + " |"
+		}
+		b.rows = append(b.rows, row+"\n")
+	}
+	b.cut = func(n int) string {
+		return "| … and " + thousands(n) + " more, cut here |" + strings.Repeat(" |", len(v.Table.SDKs)) + "\n"
+	}
+	if n := len(list) - maxAreas; n > 0 {
+		b.rows = append(b.rows, "| … and "+thousands(n)+" more |"+strings.Repeat(" |", len(v.Table.SDKs))+"\n")
+	}
+	return []block{b}
+}
+
+func planBlocks(plans []Plan) []block {
+	if len(plans) == 0 {
+		return nil
+	}
+	var rows []string
+	for _, p := range plans {
+		s := fmt.Sprintf("- #%d %s: ", p.Number, prose(p.Title, nameColumns))
+		if p.Only {
+			s += "only for " + hub.list(p.SDKs)
+		} else {
+			s += hub.list(p.SDKs) + " " + plural(len(p.SDKs), "follows", "follow")
+		}
+		if p.Until != "" {
+			s += ", until " + until(p.Until)
+		}
+		if p.Over {
+			s += ", **which is closed**"
+		}
+		rows = append(rows, s+"\n")
+	}
+	return []block{listed("Planned by pull requests:", rows, 10)}
+}
+
+// until is a number that GitHub makes a link of, or whatever somebody wrote.
+func until(text string) string {
+	if n, err := strconv.Atoi(strings.TrimPrefix(text, "#")); err == nil && n > 0 && strings.HasPrefix(text, "#") {
+		return "#" + strconv.Itoa(n)
+	}
+	return prose(text, nameColumns)
+}
