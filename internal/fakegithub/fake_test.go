@@ -193,6 +193,7 @@ func (w *world) checking(r, head string) {
 	}
 	s := w.do("POST", r+"/code-scanning/sarifs", object{"commit_sha": head, "ref": "refs/pull/1/head", "sarif": packed(`{"runs":[{"results":[{}]}]}`)}, 202)
 	w.do("GET", fmt.Sprintf("%s/code-scanning/sarifs/%s", r, s["id"]), nil, 200)
+	w.do("GET", r+"/code-scanning/analyses?ref=refs/pull/1/head", nil, 200)
 }
 
 func packed(text string) string {
