@@ -14,10 +14,17 @@ import (
 type Remote struct {
 	Files func(ctx context.Context, commit string) ([]Entry, error) // of a commit, in any order
 	Blob  func(ctx context.Context, id string) ([]byte, error)      // the content of one file
+	Blobs func(ctx context.Context, ids []string) ([][]byte, error) // of many, nil for what has to be asked for by itself; may be nil
 	Local Repo                                                      // where commits and contents may be already; it need not exist
 }
 
-const fetchedAtOnce = 8 // files
+// What is fetched at once.
+const (
+	fetchedAtOnce = 8 // requests
+	maxTogether   = 50
+	maxPacked     = 2 << 20   // bytes of files that are asked for together
+	maxSmall      = 256 << 10 // bytes of a file that is asked for with others
+)
 
 // Tree lists the files of a commit. Contents are taken from the local repository by their ids where it has them, which a shallow
 // clone of another commit does for most.
@@ -57,21 +64,70 @@ func (r Remote) each(ctx context.Context, entries []Entry, give func(i int, f Fi
 	var one sync.Mutex // give is not made for more than one at a time
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(fetchedAtOnce)
-	for _, i := range far {
+	for _, some := range r.together(entries, far) {
 		if ctx.Err() != nil {
 			break
 		}
 		g.Go(func() error {
-			f, why, err := r.fetch(ctx, entries[i])
-			if err != nil {
-				return fmt.Errorf("read %s: %w", f.Path, err)
+			for n, data := range r.several(ctx, entries, some) {
+				f, why, err := r.fetch(ctx, entries[some[n]], data)
+				if err != nil {
+					return fmt.Errorf("read %s: %w", f.Path, err)
+				}
+				one.Lock()
+				err = give(some[n], f, why)
+				one.Unlock()
+				if err != nil {
+					return err
+				}
 			}
-			one.Lock()
-			defer one.Unlock()
-			return give(i, f, why)
+			return nil
 		})
 	}
 	return g.Wait()
+}
+
+// together parts files into those that are asked for in one request.
+func (r Remote) together(entries []Entry, far []int) [][]int {
+	var out [][]int
+	var open []int
+	size := int64(0)
+	for _, i := range far {
+		if r.Blobs == nil || entries[i].Size > maxSmall {
+			out = append(out, []int{i})
+			continue
+		}
+		if len(open) == maxTogether || size+entries[i].Size > maxPacked {
+			out, open, size = append(out, open), nil, 0
+		}
+		open, size = append(open, i), size+entries[i].Size
+	}
+	if len(open) > 0 {
+		out = append(out, open)
+	}
+	return out
+}
+
+// several are the contents of files that are asked for together; nil for those that are not had so, or are not what they should be.
+func (r Remote) several(ctx context.Context, entries []Entry, some []int) [][]byte {
+	none := make([][]byte, len(some))
+	if r.Blobs == nil || len(some) < 2 {
+		return none
+	}
+	var ids []string
+	for _, i := range some {
+		ids = append(ids, entries[i].ID)
+	}
+	got, err := r.Blobs(ctx, ids)
+	if err != nil || len(got) != len(ids) {
+		return none // one by one it may go, and otherwise that has the error
+	}
+	for n, data := range got {
+		if data != nil && blobID(data) == ids[n] {
+			none[n] = data
+		}
+	}
+	return none
 }
 
 // eachLocal gives what is here, and returns which are not.
@@ -104,12 +160,13 @@ func (r Remote) eachLocal(ctx context.Context, entries []Entry, give func(i int,
 	return far, nil
 }
 
-// fetch reads one file and holds it against its id, which alone says that it is the commit's.
-func (r Remote) fetch(ctx context.Context, e Entry) (f File, why string, err error) {
+// fetch reads one file, unless it is there already, and holds it against its id, which alone says that it is the commit's.
+func (r Remote) fetch(ctx context.Context, e Entry, data []byte) (f File, why string, err error) {
 	f = File{Path: e.Path, ID: e.ID}
-	data, err := r.Blob(ctx, e.ID)
-	if err != nil {
-		return f, "", err
+	if data == nil {
+		if data, err = r.Blob(ctx, e.ID); err != nil {
+			return f, "", err
+		}
 	}
 	if why := unreadable(Entry{Size: int64(len(data))}); why != "" {
 		return f, why, nil

@@ -53,6 +53,21 @@ func TestRemote(t *testing.T) {
 		}
 	}
 
+	// Together what can be, one by one what is not given, or given wrongly.
+	asked = nil
+	r.Blobs = func(_ context.Context, ids []string) ([][]byte, error) {
+		out := make([][]byte, len(ids))
+		out[0], out[1] = bytesOf[ids[0]], []byte("wrong")
+		return out, nil
+	}
+	if tree, err = r.Tree(t.Context(), commit); err != nil {
+		t.Fatal(err)
+	}
+	if files, _, err = tree.Read(t.Context(), tree.Entries); err != nil || len(asked) != 2 || string(files[1].Data) != content["b/b.go"] {
+		t.Errorf("%v, asked for %v", err, asked)
+	}
+	r.Blobs = nil
+
 	// A repository of another history that has one of the contents.
 	here := newSandbox(t)
 	here.write("other.go", "package a\n")

@@ -36,6 +36,11 @@ func TestPRReal(t *testing.T) {
 	t.Logf("%s%.300s\n%+v", first.stderr, s.comments()[0], s.left())
 	counted(t, "first", first, 12)
 	counted(t, "unchanged", s.run("--deliver", "all"), 6)
+	clone, cache := s.dir, s.cache
+	s.dir, s.cache = "", t.TempDir()
+	counted(t, "without a clone and without a cache", s.run("--deliver", "all"), 100)
+	counted(t, "without a clone", s.run("--deliver", "all"), 12)
+	s.dir, s.cache = clone, cache
 	s.head = s.repo.Commit(before, s.head)
 	s.pull.Push(s.head)
 	s.clone(s.head)

@@ -12,7 +12,6 @@ import (
 
 	"sdkparity/report"
 	"sdkparity/report/github"
-	"sdkparity/source"
 )
 
 const (
@@ -92,7 +91,7 @@ func readSaved(file string) (savedPull, error) {
 // own puts the base's configuration in the place of what the file says: which SDKs there are, and the commands that people are told
 // to run. The notes, which could be any sentence, are left out.
 func (p *pullCheck) own(ctx context.Context, hub *github.Repo, s subject, r *report.Result) error {
-	remote := source.Remote{Files: hub.Files, Blob: hub.Blob, Local: source.Repo{Dir: p.repo}}
+	remote := p.remote(hub)
 	tree, err := remote.Tree(ctx, s.span.Base)
 	if err != nil {
 		return err

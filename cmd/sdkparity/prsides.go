@@ -40,7 +40,7 @@ func (p *pullCheck) plans(s subject) (series, error) {
 
 // sides reads where the change left its base, and its head.
 func (p *pullCheck) sides(ctx context.Context, hub *github.Repo, s subject) (base, head *side, err error) {
-	remote := source.Remote{Files: hub.Files, Blob: hub.Blob, Local: source.Repo{Dir: p.repo}}
+	remote := p.remote(hub)
 	var before, after source.Tree
 	var listing errgroup.Group
 	listing.Go(func() (err error) { before, err = remote.Tree(ctx, s.span.MergeBase); return err })
@@ -73,4 +73,9 @@ func (p *pullCheck) judge(ctx context.Context, remote source.Remote, s subject, 
 		return nil, err
 	}
 	return p.load(ctx, tree)
+}
+
+// remote is the repository on GitHub, with what is here of it.
+func (p *pullCheck) remote(hub *github.Repo) source.Remote {
+	return source.Remote{Files: hub.Files, Blob: hub.Blob, Blobs: hub.Blobs, Local: source.Repo{Dir: p.repo}}
 }

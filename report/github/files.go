@@ -62,3 +62,32 @@ func (r *Repo) Blob(ctx context.Context, id string) ([]byte, error) {
 	data, _, err := r.client.Git.GetBlobRaw(ctx, r.Owner, r.Name, id)
 	return data, r.fail("read the file "+id, err)
 }
+
+// Blobs reads the content of several small files in one request; nil for those that GitHub does not give whole as text.
+func (r *Repo) Blobs(ctx context.Context, ids []string) ([][]byte, error) {
+	query := "query($owner: String!, $name: String!"
+	variables := map[string]any{"owner": r.Owner, "name": r.Name}
+	fields := ""
+	for i, id := range ids {
+		query += fmt.Sprintf(", $b%d: GitObjectID!", i)
+		fields += fmt.Sprintf("b%d: object(oid: $b%d) { ... on Blob { text isTruncated } }\n", i, i)
+		variables[fmt.Sprintf("b%d", i)] = id
+	}
+	var out struct {
+		Repository map[string]struct {
+			Text        *string
+			IsTruncated bool
+		}
+	}
+	query += ") { repository(owner: $owner, name: $name) {\n" + fields + "} }"
+	if err := r.ask(ctx, fmt.Sprintf("read %d files", len(ids)), query, variables, &out); err != nil {
+		return nil, err
+	}
+	contents := make([][]byte, len(ids))
+	for i := range ids {
+		if b := out.Repository[fmt.Sprintf("b%d", i)]; b.Text != nil && !b.IsTruncated {
+			contents[i] = []byte(*b.Text)
+		}
+	}
+	return contents, nil
+}
