@@ -111,8 +111,8 @@ type area struct {
 	sum   int
 }
 
-// areas are the types with the most gaps.
-func (v view) areas() []block {
+// gapsByArea are the types with gaps, those with the most first.
+func (v view) gapsByArea() []area {
 	var list []area
 	for _, g := range v.groups {
 		a := area{title: g.title, gaps: make([]int, len(v.Table.SDKs))}
@@ -130,10 +130,16 @@ func (v view) areas() []block {
 			list = append(list, a)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b area) int { return b.sum - a.sum })
+	return list
+}
+
+// areas are a table of them.
+func (v view) areas() []block {
+	list := v.gapsByArea()
 	if len(list) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(list, func(a, b area) int { return b.sum - a.sum })
 	b := block{open: "| Area |", share: 15, close: "\n"}
 	rule := "|:--|"
 	for _, sdk := range v.Table.SDKs {
@@ -142,15 +148,7 @@ func (v view) areas() []block {
 	}
 	b.open += "\n" + rule + "\n"
 	for _, a := range list[:min(len(list), maxAreas)] {
-		row := "| " + hub.code(a.title) + " |"
-		for _, n := range a.gaps {
-			cell := ""
-			if n > 0 {
-				cell = thousands(n)
-			}
-			row += " " + cell + " |"
-		}
-		b.rows = append(b.rows, row+"\n")
+		b.rows = append(b.rows, a.row())
 	}
 	b.cut = func(n int) string {
 		return "| … and " + thousands(n) + " more, cut here |" + strings.Repeat(" |", len(v.Table.SDKs)) + "\n"
@@ -159,6 +157,17 @@ func (v view) areas() []block {
 		b.rows = append(b.rows, "| … and "+thousands(n)+" more |"+strings.Repeat(" |", len(v.Table.SDKs))+"\n")
 	}
 	return []block{b}
+}
+
+func (a area) row() string {
+	row := "| " + hub.code(a.title) + " |"
+	for _, n := range a.gaps {
+		if n > 0 {
+			row += " " + thousands(n)
+		}
+		row += " |"
+	}
+	return row + "\n"
 }
 
 func planBlocks(plans []Plan) []block {

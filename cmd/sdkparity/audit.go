@@ -32,15 +32,7 @@ func auditCommand(p *publishing) *cobra.Command {
 				return err
 			}
 			dead := s.deadWaivers()
-			r := audited(s)
-			r.Notes = append(r.Notes, dead...)
-			if err := p.files(r); err != nil {
-				return err
-			}
-			err = d.deliver(cmd, r)
-			if p.on && (err == nil || errors.Is(err, errFindings)) { // the report is on stdout, whatever GitHub says
-				err = errors.Join(p.publish(cmd, r, dead), err)
-			}
+			err = p.tell(cmd, d, s, dead)
 			if err != nil || !strict || len(dead) == 0 {
 				return err
 			}
@@ -54,6 +46,23 @@ func auditCommand(p *publishing) *cobra.Command {
 	d.flags(cmd)
 	p.flags(cmd)
 	return cmd
+}
+
+// tell writes the report, to stdout before anybody else hears of it.
+func (p *publishing) tell(cmd *cobra.Command, d delivery, s *side, dead []string) error {
+	r := audited(s)
+	r.Notes = append(r.Notes, dead...)
+	if err := p.files(r); err != nil {
+		return err
+	}
+	err := d.deliver(cmd, r)
+	if !p.on || err != nil && !errors.Is(err, errFindings) {
+		return err
+	}
+	if failed := p.publish(cmd, r, dead); failed != nil {
+		return failed
+	}
+	return err
 }
 
 const publishHelp = `With --publish one issue on GitHub is kept up to date, found by a hidden marker and our own authorship: what is new and what is fixed

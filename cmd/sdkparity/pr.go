@@ -40,7 +40,9 @@ In two steps, for pull requests from forks, whose token may only read: in pull_r
   sdkparity pr --deliver summary,outputs --save report.json
 and in workflow_run, with the file that the first step uploaded and without any checkout,
   sdkparity pr --from report.json
-which trusts nothing in it: it must be of the head that the workflow ran for, and that must be a pull request's.
+which takes it for text that anybody may have written: it must be of the head that the workflow ran for, that must be a pull request's
+now, and what it tells people to run is the base's configuration. Whether its findings are true is the first run's word; without --from
+the second step does the check itself, which is as safe.
 
 Environment: GITHUB_TOKEN or GH_TOKEN, or SDKPARITY_APP_ID and SDKPARITY_APP_PRIVATE_KEY (a GitHub App's, in PEM);
 GITHUB_API_URL and GITHUB_GRAPHQL_URL where GitHub is not github.com; GITHUB_REPOSITORY; GITHUB_WORKFLOW and GITHUB_JOB.

@@ -67,7 +67,7 @@ func (p *pullCheck) find(ctx context.Context, hub *github.Repo, e github.Event) 
 		return s, nil
 	}
 	if e.Queue {
-		s.pull = github.Pull{Head: e.Head, Base: e.Base, Title: "the merge queue"}
+		s.pull = github.Pull{Head: e.Head, Base: e.Base}
 	} else if err := s.read(ctx, hub); err != nil || s.nothing != "" {
 		return p.withoutGitHub(ctx, s, err)
 	}

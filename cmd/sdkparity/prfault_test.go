@@ -108,12 +108,12 @@ func second(s *stage) { s.pull.Comment("github-actions[bot]", s.comments()[0]) }
 // when the fault is over the next run leaves exactly what a run without any fault leaves.
 func TestPRFaults(t *testing.T) {
 	var table strings.Builder
-	cache := t.TempDir()
+	first := newStage(t)
+	first.clone(first.base, first.head) // every stage has the same commits
 	for _, c := range faultCases {
 		t.Run(c.name, func(t *testing.T) {
 			s := newStage(t)
-			s.cache = cache
-			s.clone(s.base, s.head)
+			s.cache, s.dir = first.cache, first.dir
 			if c.before {
 				s.run("--deliver", "all")
 			}
@@ -175,5 +175,19 @@ func TestPRTwoAtOnce(t *testing.T) {
 			t.Fatalf("leaves %+v", got)
 		}
 		deleteComments(s)
+	}
+}
+
+// TestPRNoWay holds that the command fails, with the report on stdout, where neither GitHub nor the job takes it.
+func TestPRNoWay(t *testing.T) {
+	s := newStage(t)
+	readOnly(s)
+	s.environment()
+	t.Setenv("GITHUB_STEP_SUMMARY", "")
+	for _, on := range []string{"none", "warning"} {
+		r := s.step([]string{"pr", "--cache-dir", s.cache, "--repo", s.temp, "--fail-on", on})
+		if r.code != 3 || !strings.Contains(r.stderr, "in no way (comment, check)") || !strings.Contains(r.stdout, "EncryptionConfig") {
+			t.Errorf("status %d\n%s", r.code, r.stderr)
+		}
 	}
 }

@@ -46,13 +46,11 @@ func (t *telling) tell(ctx context.Context, cmd *cobra.Command) error {
 	if err := t.outputs(statusOf(o), o); err != nil {
 		t.log("outputs: %v", err)
 	}
-	if err := t.delivery.deliver(cmd, t.result); err != nil {
-		return err
-	}
+	err := t.delivery.deliver(cmd, t.result)
 	if len(t.failed) > 0 && len(t.worked) == 0 {
 		return fmt.Errorf("GitHub took the report in no way (%s); it is on stdout", strings.Join(t.failed, ", "))
 	}
-	return nil
+	return err
 }
 
 // post goes through the ways that need a token. A comment that cannot be made becomes a check run, that a summary.
@@ -156,8 +154,12 @@ func (t *telling) summary() error {
 	if info, err := os.Stat(file); err == nil {
 		size = int(min(info.Size(), maxSummary))
 	}
+	room := maxSummary - size - summaryRoom
+	if room < summaryRoom {
+		return errors.New("the job's summary is full")
+	}
 	var b bytes.Buffer
-	if err := report.MarkdownWithin(&b, t.result, maxSummary-size-summaryRoom); err != nil {
+	if err := report.MarkdownWithin(&b, t.result, room); err != nil {
 		return err
 	}
 	if err := appendTo(file, b.String()); err != nil {

@@ -107,6 +107,27 @@ func TestPatience(t *testing.T) {
 	}
 }
 
+// TestLastRequest holds that the last request that a limit allows does not end the run: the next one waits.
+func TestLastRequest(t *testing.T) {
+	n := 0
+	r, clock := open(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("X-RateLimit-Remaining", "0")
+		w.Header().Set("X-RateLimit-Reset", strconv.FormatInt(time.Now().Add(30*time.Second).Unix(), 10))
+		if n++; n == 2 {
+			w.WriteHeader(http.StatusForbidden)
+		}
+		fmt.Fprint(w, onePull)
+	})
+	for range 2 {
+		if _, err := r.Pull(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n != 3 || len(clock.slept) != 1 {
+		t.Errorf("%d requests, waits %v", n, clock.slept)
+	}
+}
+
 // TestPostOnce holds that what creates something is not repeated by itself, unless GitHub said that it did nothing.
 func TestPostOnce(t *testing.T) {
 	for _, c := range []struct{ status, times int }{{502, 1}, {429, 2}, {422, 1}} {

@@ -27,9 +27,6 @@ type Event struct {
 	Nothing string // why there is nothing to do
 }
 
-// Events are those that a pull request is found by.
-var Events = []string{"pull_request", "pull_request_target", "workflow_run", "merge_group", "workflow_dispatch", "issue_comment"}
-
 const recheck = "/sdkparity recheck"
 
 // ReadEvent reads what GitHub tells a workflow about why it runs.

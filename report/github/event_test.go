@@ -11,7 +11,7 @@ import (
 
 // TestRecordedEvents reads every payload that GitHub recorded of the events that a pull request is found by.
 func TestRecordedEvents(t *testing.T) {
-	for _, name := range Events {
+	for _, name := range []string{"pull_request", "pull_request_target", "workflow_run", "merge_group", "workflow_dispatch", "issue_comment"} {
 		recorded := strings.TrimSuffix(name, "_target")
 		t.Run(name, func(t *testing.T) {
 			for i, data := range fakegithub.Payloads(t, recorded) {

@@ -187,38 +187,43 @@ func (r *Repo) fresh(ctx context.Context, p Pull, key string, there []note, open
 			known[id] = true
 		}
 	}
-	lines := map[string]map[int]bool{}
-	read := func(files []File) {
-		for _, f := range files {
-			lines[f.Path] = added(f.Patch)
-		}
+	isNew := func(m report.Remark) bool {
+		return m.Severity != rules.Note && !slices.ContainsFunc(digests(m.IDs), func(id string) bool { return known[id] })
 	}
-	read(files)
+	remarks = slices.DeleteFunc(slices.Clone(remarks), func(m report.Remark) bool { return !isNew(m) })
+	lines, err := r.addedLines(ctx, p, remarks, files)
+	if err != nil {
+		return nil, err
+	}
 	var out []*github.DraftReviewComment
 	for _, m := range remarks {
-		if len(out) >= room {
-			break
-		}
-		ids := digests(m.IDs)
-		if m.Severity == rules.Note || slices.ContainsFunc(ids, func(id string) bool { return known[id] }) {
-			continue
-		}
-		if len(files) >= maxCompared && slices.ContainsFunc(m.Lines, func(at model.Pos) bool { return lines[at.File] == nil }) {
-			var err error
-			if files, err = r.allFiles(ctx, p.Number); err != nil {
-				return nil, err
-			}
-			read(files)
-			files = nil // once is enough
-		}
 		i := slices.IndexFunc(m.Lines, func(at model.Pos) bool { return lines[at.File][at.Line] })
-		if i < 0 {
+		if i < 0 || len(out) >= room {
 			continue
 		}
-		body := marker(reviewKind, key, strings.Join(ids, ",")) + m.Markdown
+		body := marker(reviewKind, key, strings.Join(digests(m.IDs), ",")) + m.Markdown
 		out = append(out, &github.DraftReviewComment{Path: &m.Lines[i].File, Line: &m.Lines[i].Line, Side: github.String("RIGHT"), Body: &body})
 	}
 	return out, nil
+}
+
+// addedLines are those of the files that a comparison lists, or where that has no room for what is needed, of all files.
+func (r *Repo) addedLines(ctx context.Context, p Pull, remarks []report.Remark, files []File) (map[string]map[int]bool, error) {
+	lines := map[string]map[int]bool{}
+	for _, f := range files {
+		lines[f.Path] = added(f.Patch)
+	}
+	missing := slices.ContainsFunc(remarks, func(m report.Remark) bool {
+		return slices.ContainsFunc(m.Lines, func(at model.Pos) bool { return lines[at.File] == nil })
+	})
+	if !missing || len(files) < maxCompared {
+		return lines, nil
+	}
+	files, err := r.allFiles(ctx, p.Number)
+	for _, f := range files {
+		lines[f.Path] = added(f.Patch)
+	}
+	return lines, err
 }
 
 func digests(ids []string) []string {

@@ -75,6 +75,9 @@ func (p patient) once(req *http.Request, try int) (*http.Response, error) {
 		return nil, impatient{errors.New("the answer is larger than 64 MiB")}
 	}
 	res.Body = io.NopCloser(bytes.NewReader(data))
+	if res.StatusCode < http.StatusBadRequest {
+		res.Header.Del("X-RateLimit-Reset") // or the library refuses the next request where we would wait
+	}
 	return res, nil
 }
 
