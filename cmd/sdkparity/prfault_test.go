@@ -191,3 +191,23 @@ func TestPRNoWay(t *testing.T) {
 		}
 	}
 }
+
+// TestPRLate holds that a run which took long does not write over what a later run said of a later head.
+func TestPRLate(t *testing.T) {
+	for _, ways := range []string{"comment,summary", "all"} {
+		s := newStage(t)
+		s.clone(s.base, s.head)
+		s.run("--deliver", ways)
+		before := s.comments()
+		s.gh.Set(func() { s.pull.Body = "sdkparity: defer python" })
+		moved := s.repo.Edit(s.head, map[string]string{"README.md": "later"})
+		s.gh.Fail(fakegithub.Fault{Path: aBranches, Status: 503, Times: 1})
+		pause := s.sleep
+		s.sleep = func() { s.pull.Push(moved) } // while GitHub is away
+		r := s.run("--deliver", ways)
+		s.sleep = pause
+		if r.code != 0 || s.comments()[0] != before[0] || !strings.Contains(r.stderr, "left to a later run") || !strings.Contains(r.summary, "planned") {
+			t.Errorf("%s: status %d\n%s", ways, r.code, r.stderr)
+		}
+	}
+}

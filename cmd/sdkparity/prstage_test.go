@@ -33,6 +33,7 @@ type stage struct {
 	event      string
 	payload    []byte
 	slept      atomic.Int64
+	sleep      func() // what happens meanwhile
 }
 
 // ran is what a run left behind.
@@ -159,7 +160,12 @@ func (s *stage) dirOrNone() string {
 
 // step runs the command without its pauses.
 func (s *stage) step(args []string) ran {
-	instead := func(ctx context.Context, d time.Duration) error { s.slept.Add(int64(d)); return ctx.Err() }
+	instead := func(ctx context.Context, d time.Duration) error {
+		if s.slept.Add(int64(d)); s.sleep != nil {
+			s.sleep()
+		}
+		return ctx.Err()
+	}
 	var stdout, stderr bytes.Buffer
 	root := newRoot()
 	for _, c := range root.Commands() {

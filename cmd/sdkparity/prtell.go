@@ -98,7 +98,7 @@ func (t *telling) key() string {
 
 func (t *telling) comment(ctx context.Context, _ report.Outcome) (string, error) {
 	says, other := github.Says(t.result), false
-	done, err := t.hub.Comment(ctx, t.pull.Number, t.key(), func(before string, there bool) (string, string) {
+	done, err := t.hub.Comment(ctx, t.pull, t.key(), func(before string, there bool) (string, string) {
 		other = there && !strings.HasSuffix(before, github.At(t.pull.Head))
 		return says(before, there)
 	})

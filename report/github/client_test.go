@@ -219,7 +219,7 @@ func TestEnterprise(t *testing.T) {
 	if p, err := r.Pull(t.Context(), pull.Number); err != nil || p.Base != "main" || p.Fork {
 		t.Errorf("%+v %v", p, err)
 	}
-	if who, err := r.whoami(t.Context()); err != nil || who != "ann" {
+	if who, err := r.whoami(t.Context(), 0); err != nil || who != "ann" {
 		t.Errorf("%s %v", who, err)
 	}
 }
@@ -239,7 +239,7 @@ func TestApp(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		done, err := r.Comment(t.Context(), pull.Number, "k", func(string, bool) (string, string) { return "words", "x" })
+		done, err := r.Comment(t.Context(), Pull{Number: pull.Number}, "k", func(string, bool) (string, string) { return "words", "x" })
 		if err != nil {
 			t.Fatal(done, err)
 		}

@@ -27,23 +27,27 @@ const (
 	made      = "made"
 	unchanged = "unchanged"
 	nothing   = "nothing to say"
+	late      = "left to a later run: the pull request has moved on"
 )
 
 // Comment keeps one comment of ours under a pull request. compose gives its text, after the marker, from the words of the marker
 // that is there, and the words to remember; an empty text leaves everything as it is.
-func (r *Repo) Comment(ctx context.Context, number int, key string, compose func(before string, there bool) (body, words string)) (string, error) {
+func (r *Repo) Comment(ctx context.Context, p Pull, key string, compose func(before string, there bool) (body, words string)) (string, error) {
 	var err error
 	for range lostTries {
 		var ours []*github.IssueComment
-		if ours, err = r.comments(ctx, number, key); err != nil {
+		if ours, err = r.comments(ctx, p.Number, key); err != nil {
 			return "", err
+		}
+		if r.movedOn(p) {
+			return late, nil
 		}
 		if len(ours) == 0 {
 			body, words := compose("", false)
 			if body == "" {
 				return nothing, nil
 			}
-			if err = r.create(ctx, number, key, marker(commentKind, key, words)+body); err == nil {
+			if err = r.create(ctx, p.Number, key, marker(commentKind, key, words)+body); err == nil {
 				return made, nil
 			}
 		} else {
@@ -80,7 +84,7 @@ func (r *Repo) comments(ctx context.Context, number int, key string) ([]*github.
 	if len(list) == 0 {
 		return nil, nil
 	}
-	login, err := r.whoami(ctx)
+	login, err := r.whoami(ctx, number)
 	if err != nil {
 		return nil, err
 	}

@@ -36,6 +36,7 @@ type Repo struct {
 	graphql     string
 	secrets     *secrets
 	login       string // who we are, once known
+	head        string // of the pull request, when we last saw it
 	sleep       func(context.Context, time.Duration) error
 }
 

@@ -56,7 +56,7 @@ func (r *Repo) Track(ctx context.Context, key, title string, compose func(before
 
 // issues are ours, the oldest first.
 func (r *Repo) issues(ctx context.Context, key string) ([]*github.Issue, error) {
-	login, err := r.whoami(ctx)
+	login, err := r.whoami(ctx, 0)
 	if err != nil {
 		return nil, err
 	}

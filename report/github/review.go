@@ -28,6 +28,9 @@ func (r *Repo) Review(ctx context.Context, p Pull, key string, remarks []report.
 		if there, err = r.notes(ctx, p.Number, key); err != nil {
 			return "", err
 		}
+		if r.movedOn(p) {
+			return late, nil
+		}
 		open := openIn(remarks)
 		folded, notFolded := r.fold(ctx, there, open)
 		if folded > 0 {
@@ -64,7 +67,7 @@ type note struct {
 func (r *Repo) notes(ctx context.Context, number int, key string) ([]note, error) {
 	const query = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
 		viewer { login }
-		repository(owner: $owner, name: $name) { pullRequest(number: $number) { reviewThreads(first: 100, after: $after) {
+		repository(owner: $owner, name: $name) { pullRequest(number: $number) { headRefOid reviewThreads(first: 100, after: $after) {
 			pageInfo { hasNextPage endCursor }
 			nodes { comments(first: 1) { nodes { id databaseId body isMinimized minimizedReason author { __typename login } } } }
 		} } }
@@ -80,6 +83,7 @@ func (r *Repo) notes(ctx context.Context, number int, key string) ([]note, error
 		if r.login == "" {
 			r.login = page.Viewer.Login
 		}
+		r.head = page.Repository.PullRequest.HeadRefOid
 		list := page.Repository.PullRequest.ReviewThreads
 		for _, t := range list.Nodes {
 			for _, c := range t.Comments.Nodes {
@@ -101,6 +105,7 @@ type threads struct {
 	Viewer     author
 	Repository struct {
 		PullRequest struct {
+			HeadRefOid    string
 			ReviewThreads struct {
 				PageInfo struct {
 					HasNextPage bool
