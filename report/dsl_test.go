@@ -25,7 +25,7 @@ import (
 //	fill 700                                 so many fields more, which the first SDK has and the others lack
 //
 // The other lines set the fields of the same name. Values may be quoted as in Go.
-func resultOf(t *testing.T, text string) Result {
+func resultOf(t testing.TB, text string) Result {
 	t.Helper()
 	r := resultReader{t: t, expected: map[place]Expected{}, why: map[place]string{}}
 	r.Table = &parity.Table{}
@@ -49,7 +49,7 @@ func resultOf(t *testing.T, text string) Result {
 }
 
 type resultReader struct {
-	t *testing.T
+	t testing.TB
 	Result
 	row      *parity.Row
 	gone     bool
@@ -57,7 +57,7 @@ type resultReader struct {
 	why      map[place]string
 }
 
-func fields(t *testing.T, line string) []string {
+func fields(t testing.TB, line string) []string {
 	var out []string
 	for line = strings.TrimSpace(line); line != ""; line = strings.TrimSpace(line) {
 		end := strings.IndexAny(line, " \"")

@@ -19,7 +19,7 @@ import (
 const (
 	maxSaved        = 16 << 20 // bytes
 	maxSavedSDKs    = 64
-	maxSavedEntries = 100_000 // of any list
+	maxSavedEntries = 20_000 // of any list
 	maxSavedText    = 16 << 10
 )
 
@@ -58,13 +58,18 @@ func (doc saved) check() error {
 		return errors.New("base or head is no commit")
 	case len(doc.SDKs) == 0 || len(doc.SDKs) > maxSavedSDKs:
 		return fmt.Errorf("%d SDKs", len(doc.SDKs))
-	case max(len(doc.Rows), len(doc.Gone), len(doc.Findings), len(doc.Problems), len(doc.Notes), len(doc.Coverage), len(doc.Codegen), len(doc.Unlinked)) > maxSavedEntries:
+	case len(doc.Coverage) > maxSavedSDKs || len(doc.Codegen) > maxSavedSDKs:
+		return errors.New("more about SDKs than there are")
+	case max(len(doc.Rows), len(doc.Gone), len(doc.Findings), len(doc.Problems), len(doc.Notes), len(doc.Unlinked)) > maxSavedEntries:
 		return fmt.Errorf("a list of more than %d", maxSavedEntries)
 	}
 	for i, sdk := range doc.SDKs {
 		if !sdkName.MatchString(sdk) || slices.Contains(doc.SDKs[:i], sdk) {
 			return fmt.Errorf("%.100q is no SDK's name", sdk)
 		}
+	}
+	if err := doc.strangers(); err != nil {
+		return err
 	}
 	for _, row := range slices.Concat(doc.Rows, doc.Gone) {
 		if err := row.check(len(doc.SDKs)); err != nil {
@@ -82,6 +87,30 @@ func (doc saved) check() error {
 		}
 	}
 	return checkText(append(slices.Clone(doc.Notes), doc.Schema.Version, doc.Schema.Why)...)
+}
+
+// strangers finds what is about an SDK that is none.
+func (doc saved) strangers() error {
+	known := map[string]bool{schemaColumn: true}
+	for _, sdk := range doc.SDKs {
+		known[sdk] = true
+	}
+	var named []string
+	for _, f := range doc.Findings {
+		named = append(named, f.SDK)
+	}
+	for _, p := range doc.Problems {
+		named = append(named, p.SDK)
+	}
+	for _, c := range doc.Coverage {
+		named = append(named, c.SDK)
+	}
+	for _, sdk := range named {
+		if !known[sdk] {
+			return fmt.Errorf("%.100q is no SDK of it", sdk)
+		}
+	}
+	return nil
 }
 
 func (row savedRow) check(columns int) error {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"net/url"
-	"slices"
 	"strconv"
 
 	"sdkparity/model"
@@ -59,8 +58,12 @@ func (doc saved) link(web string) func(model.Pos) string {
 	if web == "" {
 		return nil
 	}
+	unlinked := map[string]bool{}
+	for _, file := range doc.Unlinked {
+		unlinked[file] = true
+	}
 	return func(p model.Pos) string {
-		if slices.Contains(doc.Unlinked, p.File) {
+		if unlinked[p.File] {
 			return ""
 		}
 		address := web + "/blob/" + doc.Head + "/" + (&url.URL{Path: p.File}).EscapedPath()

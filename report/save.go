@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"maps"
 	"slices"
 
 	"sdkparity/model"
@@ -96,10 +97,10 @@ func (r Result) savedRow(row parity.Row) savedRow {
 
 // unlinked are the files that have no address: those of a schema that was fetched.
 func (r Result) unlinked(doc saved) []string {
-	var out []string
+	files := map[string]bool{}
 	see := func(p model.Pos) {
-		if p.File != "" && (r.Link == nil || r.Link(p) == "") && !slices.Contains(out, p.File) {
-			out = append(out, p.File)
+		if p.File != "" && (r.Link == nil || r.Link(p) == "") {
+			files[p.File] = true
 		}
 	}
 	for _, f := range doc.Findings {
@@ -114,6 +115,5 @@ func (r Result) unlinked(doc saved) []string {
 			see(c.Expected.At)
 		}
 	}
-	slices.Sort(out)
-	return out
+	return slices.Sorted(maps.Keys(files))
 }

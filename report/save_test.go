@@ -2,9 +2,11 @@ package report
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -79,8 +81,9 @@ func TestLoadHostile(t *testing.T) {
 		`{` + ids + `, "Rows": [{"Concept": "X", "Key": "x", "Cells": [{"State": 99}, {}]}]}`:                                              "state",
 		`{` + ids + `, "Rows": [{"Concept": "X", "Key": "x", "Change": "added", "Cells": [{}, {}]}]}`:                                      "as many cells",
 		`{` + ids + `, "Rows": [{"Concept": "X", "Key": "x", "Cells": [{"At": {"File": "../../x"}}, {}]}]}`:                                "no file",
-		`{` + ids + `, "Findings": [{"Rule": "nosuch", "Severity": "note", "Status": "new"}]}`:                                             "rule",
-		`{` + ids + `, "Findings": [{"Rule": "type-missing", "Severity": "dire", "Status": "new"}]}`:                                       "severity",
+		`{` + ids + `, "Problems": [{"SDK": "nobody"}]}`:                                                                                   "no SDK of it",
+		`{` + ids + `, "Findings": [{"SDK": "a", "Rule": "nosuch", "Severity": "note", "Status": "new"}]}`:                                 "rule",
+		`{` + ids + `, "Findings": [{"SDK": "a", "Rule": "type-missing", "Severity": "dire", "Status": "new"}]}`:                           "severity",
 		`{` + ids + `, "Notes": ["` + strings.Repeat("x", maxSavedText+1) + `"]}`:                                                          "a text of more",
 		`{` + ids + `, "Notes": [` + strings.TrimSuffix(strings.Repeat(`"",`, maxSavedEntries+1), ",") + `]}`:                              "a list of more",
 		`{` + ids + `, "Notes": ["` + strings.Repeat("x", maxSaved) + `"]}`:                                                                "larger than 16 MiB",
@@ -93,7 +96,7 @@ func TestLoadHostile(t *testing.T) {
 	ok := `{` + ids + `, "Rows": [{"Concept": "X @maintainer <img src=x>", "Key": "", "Kind": 1, "Change": "added", "ChangedIn": [true, false],
 		"Cells": [{"State": 1}, {"State": 2, "Expected": {"Name": "](http://evil.example) ::error::"}}]}],
 		"Findings": [{"Rule": "type-missing", "Severity": "warning", "Status": "new", "SDK": "b", "Text": "<script>", "Row": ""},
-		{"Rule": "type-missing", "Severity": "warning", "Status": "new", "SDK": "nobody", "Row": "nowhere"}], "Codegen": {"b": "rm -rf @x"}}`
+		{"Rule": "type-missing", "Severity": "warning", "Status": "new", "SDK": "a", "Row": "nowhere"}], "Codegen": {"b": "rm -rf @x"}}`
 	r, err := Load(strings.NewReader(ok), "https://github.com/acme/lamps")
 	if err != nil {
 		t.Fatal(err)
@@ -108,4 +111,29 @@ func TestLoadHostile(t *testing.T) {
 		}
 	}
 	Remarks(r)
+}
+
+// TestLoadLarge holds that as much as is let in is written in little time.
+func TestLoadLarge(t *testing.T) {
+	var findings, rows, problems strings.Builder
+	for i := range maxSavedEntries {
+		fmt.Fprintf(&findings, `{"ID": "%d", "Rule": "type-missing", "Severity": "warning", "Status": "fixed", "SDK": "a", "Concept": "C%d", "Row": "r%d"},`, i, i, i)
+		fmt.Fprintf(&rows, `{"Concept": "C%d", "Key": "r%d", "Kind": 1, "Change": "added", "ChangedIn": [true, false], "Cells": [{"State": 1}, {"State": 2}]},`, i, i)
+		fmt.Fprintf(&problems, `{"SDK": "b", "File": "f%d", "Text": "x"},`, i)
+	}
+	list := func(b *strings.Builder) string { return "[" + strings.TrimSuffix(b.String(), ",") + "]" }
+	text := `{"Version": 1, "Base": "` + savedBase + `", "Head": "` + savedHead + `", "SDKs": ["a", "b"], "Findings": ` + list(&findings) + `, "Rows": ` + list(&rows) + `, "Problems": ` + list(&problems) + `}`
+	start := time.Now()
+	r, err := Load(strings.NewReader(text), "https://github.com/acme/lamps")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range []string{"markdown", "json", "sarif"} {
+		written(t, format, r)
+	}
+	Remarks(r)
+	if d := time.Since(start); d > 20*time.Second {
+		t.Errorf("takes %s", d)
+	}
+	t.Logf("%d bytes take %s", len(text), time.Since(start))
 }
