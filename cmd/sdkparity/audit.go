@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 )
@@ -51,7 +52,8 @@ func auditCommand(p *publishing) *cobra.Command {
 // tell writes the report, to stdout before anybody else hears of it.
 func (p *publishing) tell(cmd *cobra.Command, d delivery, s *side, dead []string) error {
 	r := audited(s)
-	r.Notes = append(r.Notes, dead...)
+	own := r // the issue has a list of its own for waivers
+	r.Notes = append(slices.Clone(r.Notes), dead...)
 	if err := p.files(r); err != nil {
 		return err
 	}
@@ -59,7 +61,7 @@ func (p *publishing) tell(cmd *cobra.Command, d delivery, s *side, dead []string
 	if !p.on || err != nil && !errors.Is(err, errFindings) {
 		return err
 	}
-	if failed := p.publish(cmd, r, dead); failed != nil {
+	if failed := p.publish(cmd, own, dead); failed != nil {
 		return failed
 	}
 	return err

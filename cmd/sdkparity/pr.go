@@ -23,7 +23,8 @@ The pull request is the one of the event that runs the workflow (GITHUB_EVENT_NA
 pull_request_target, workflow_run, merge_group, workflow_dispatch with an input called number, issue_comment that says
 "/sdkparity recheck"), or that of --repo-slug and --number. Base, head and merge base are GitHub's. Files are taken from the git
 repository in --repo where it has them, else from GitHub by their ids: nothing is checked out, nothing of the pull request is run.
-A pull request from a fork, and every event that runs with the base's rights, is judged by the base's configuration.
+A pull request from a fork, one that --number names, and every event that runs with the base's rights, is judged by the base's
+configuration.
 
 --deliver says who tells it, in any combination; what GitHub refuses is said on stderr and the next takes its place:
   comment  one comment, edited in place, none where nothing public changed

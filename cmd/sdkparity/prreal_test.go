@@ -41,6 +41,15 @@ func TestPRReal(t *testing.T) {
 	counted(t, "without a clone and without a cache", s.run("--deliver", "all"), 100)
 	counted(t, "without a clone", s.run("--deliver", "all"), 12)
 	s.dir, s.cache = clone, cache
+	audit := s.audit()
+	i := s.tracking()
+	if audit.code != 0 || len(i) != 1 || len(i[0].Body) >= 65_536 {
+		t.Fatalf("audit: status %d, %d issues\n%s", audit.code, len(i), audit.stderr)
+	}
+	words, _, _ := strings.Cut(i[0].Body, "\n")
+	t.Logf("the issue has %d bytes, %d of them for the next audit\n%.1500s", len(i[0].Body), len(words), i[0].Body[len(words):])
+	counted(t, "audit", audit, 5)
+	counted(t, "audit again", s.audit(), 3)
 	s.head = s.repo.Commit(before, s.head)
 	s.pull.Push(s.head)
 	s.clone(s.head)
