@@ -45,7 +45,7 @@ which takes it for text that anybody may have written: it must be of the head th
 now, and what it tells people to run is the base's configuration. Whether its findings are true is the first run's word; without --from
 the second step does the check itself, which is as safe.
 
-Environment: GITHUB_TOKEN or GH_TOKEN, or SDKPARITY_APP_ID and SDKPARITY_APP_PRIVATE_KEY (a GitHub App's, in PEM);
+Environment: GITHUB_TOKEN or GH_TOKEN, or before them SDKPARITY_APP_ID and SDKPARITY_APP_PRIVATE_KEY (a GitHub App's, in PEM);
 GITHUB_API_URL and GITHUB_GRAPHQL_URL where GitHub is not github.com; GITHUB_REPOSITORY; GITHUB_WORKFLOW and GITHUB_JOB.
 Permissions of the token: contents: read and pull-requests: write (comment, review), checks: write (check),
 security-events: write (sarif).`

@@ -114,3 +114,27 @@ func TestPRHostile(t *testing.T) {
 		}
 	}
 }
+
+// TestPRManyComments finds our comment behind a hundred of others.
+func TestPRManyComments(t *testing.T) {
+	s := newStage(t)
+	for i := range 130 {
+		s.pull.Comment("ann", fmt.Sprint("words ", i))
+	}
+	s.run()
+	if r := s.run(); len(writes(r.requests)) > 0 || s.left().comments != 1 {
+		t.Errorf("it writes %v and leaves %+v", writes(r.requests), s.left())
+	}
+}
+
+// TestPRTwoJobs holds that two jobs have a comment and a check run each.
+func TestPRTwoJobs(t *testing.T) {
+	s := newStage(t)
+	for range 2 {
+		s.run("--deliver", "all", "--id", "one")
+		s.run("--deliver", "all", "--id", "two")
+	}
+	if got := s.left(); got.comments != 2 || got.remarks != 6 || got.checks != 2 {
+		t.Errorf("leaves %+v", got)
+	}
+}

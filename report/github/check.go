@@ -34,7 +34,7 @@ const (
 // commit is another run, which takes the first one's place.
 func (r *Repo) Check(ctx context.Context, c Check) (string, error) {
 	all := c.annotations()
-	id := r.checkID(c, all)
+	id := c.checkID(all)
 	var err error
 	for range lostTries {
 		var run *github.CheckRun
@@ -65,26 +65,34 @@ func (r *Repo) Check(ctx context.Context, c Check) (string, error) {
 }
 
 // checkID names a check run and everything it says.
-func (r *Repo) checkID(c Check, all []*github.CheckRunAnnotation) string {
+func (c Check) checkID( all []*github.CheckRunAnnotation) string {
 	text := strings.Join([]string{c.Title, c.Summary, c.Verdict}, "\x00")
 	for _, a := range all {
 		text += fmt.Sprintf("\x00%s:%d %s\x00%s", a.GetPath(), a.GetStartLine(), a.GetTitle(), a.GetMessage())
 	}
-	return "sdkparity " + c.Key + " " + digest(text)
+	return c.idPrefix() + digest(text)
 }
 
+// findCheck is the last check run that this workflow and job made of the commit, if that is the one.
 func (r *Repo) findCheck(ctx context.Context, c Check, id string) (*github.CheckRun, error) {
-	o := &github.ListCheckRunsOptions{CheckName: &c.Name, Filter: github.String("latest"), ListOptions: github.ListOptions{PerPage: 100}}
+	o := &github.ListCheckRunsOptions{CheckName: &c.Name, Filter: github.String("all"), ListOptions: github.ListOptions{PerPage: 100}}
 	list, _, err := r.client.Checks.ListCheckRunsForRef(ctx, r.Owner, r.Name, c.Head, o)
 	if err != nil {
 		return nil, r.fail("list check runs", err)
 	}
-	i := slices.IndexFunc(list.CheckRuns, func(run *github.CheckRun) bool { return run.GetExternalID() == id })
-	if i < 0 {
+	var last *github.CheckRun
+	for _, run := range list.CheckRuns {
+		if strings.HasPrefix(run.GetExternalID(), c.idPrefix()) && (last == nil || run.GetID() > last.GetID()) {
+			last = run
+		}
+	}
+	if last.GetExternalID() != id {
 		return nil, nil
 	}
-	return list.CheckRuns[i], nil
+	return last, nil
 }
+
+func (c Check) idPrefix() string { return "sdkparity " + c.Key + " " }
 
 func (r *Repo) makeCheck(ctx context.Context, c Check, id string, all []*github.CheckRunAnnotation) (*github.CheckRun, error) {
 	run, _, err := r.client.Checks.CreateCheckRun(ctx, r.Owner, r.Name, github.CreateCheckRunOptions{

@@ -233,7 +233,7 @@ func TestApp(t *testing.T) {
 	repo.Branch("main", sha)
 	pull := repo.Open(fakegithub.Issue{Author: "ann", Pull: &fakegithub.Pull{Head: "b", HeadSHA: repo.Edit(sha, map[string]string{"a": "y"})}})
 	a := accessTo(gh.URL, &clock{at: time.Now()})
-	a.Token, a.App = "", App{ID: strconv.FormatInt(app.ID, 10), Key: string(app.Key)}
+	a.Token, a.App = "no token", App{ID: strconv.FormatInt(app.ID, 10), Key: string(app.Key)}
 	r, err := Open(t.Context(), a, "acme/lamps")
 	if err != nil {
 		t.Fatal(err)

@@ -57,7 +57,7 @@ func (r *Repo) Comment(ctx context.Context, p Pull, key string, compose func(bef
 			}
 		}
 		var e Error
-		if !errors.As(err, &e) || !e.Lost && e.Status != goneStatus {
+		if !errors.As(err, &e) || !e.Lost && (len(ours) == 0 || e.Status != goneStatus) {
 			return "", err
 		}
 		if err := r.sleep(ctx, lostPause); err != nil {

@@ -19,7 +19,7 @@ import (
 // Access is how to reach GitHub, and what a program has that a package must not take by itself: the network, a clock, chance.
 type Access struct {
 	Token   string // of a person, a workflow or an installation
-	App     App    // instead of a token
+	App     App    // goes before a token, which a workflow always has
 	API     string // address of the REST API; GitHub's own when empty
 	GraphQL string // address of the GraphQL API; the one beside the REST API when empty
 	Agent   string // what we call ourselves
@@ -58,6 +58,7 @@ func Open(ctx context.Context, a Access, name string) (*Repo, error) {
 	owner, repo, _ := strings.Cut(name, "/")
 	r := &Repo{Owner: owner, Name: repo, graphql: graphql.String(), secrets: &secrets{}, sleep: a.Sleep}
 	r.secrets.add(a.Token)
+	r.secrets.add(a.App.Key)
 	wire := patient{a.Network, a}
 	r.client = github.NewClient(&http.Client{Transport: &remembering{next: sealed{
 		own: a.signing(ctx, r, wire), strangers: wire, hosts: []string{origin(api), origin(graphql)},

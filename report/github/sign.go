@@ -42,10 +42,10 @@ func (s sealed) RoundTrip(req *http.Request) (*http.Response, error) {
 // signing adds the token to requests.
 func (a Access) signing(ctx context.Context, r *Repo, wire http.RoundTripper) http.RoundTripper {
 	switch {
-	case a.Token != "":
-		return &oauth2.Transport{Source: oauth2.StaticTokenSource(&oauth2.Token{AccessToken: a.Token}), Base: wire}
 	case a.App.ID != "":
 		return &oauth2.Transport{Source: oauth2.ReuseTokenSource(nil, &installation{a, ctx, r, wire}), Base: wire}
+	case a.Token != "":
+		return &oauth2.Transport{Source: oauth2.StaticTokenSource(&oauth2.Token{AccessToken: a.Token}), Base: wire}
 	}
 	return wire // what anybody may read
 }
