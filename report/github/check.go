@@ -65,7 +65,7 @@ func (r *Repo) Check(ctx context.Context, c Check) (string, error) {
 }
 
 // checkID names a check run and everything it says.
-func (c Check) checkID( all []*github.CheckRunAnnotation) string {
+func (c Check) checkID(all []*github.CheckRunAnnotation) string {
 	text := strings.Join([]string{c.Title, c.Summary, c.Verdict}, "\x00")
 	for _, a := range all {
 		text += fmt.Sprintf("\x00%s:%d %s\x00%s", a.GetPath(), a.GetStartLine(), a.GetTitle(), a.GetMessage())
