@@ -43,10 +43,10 @@ func FuzzLoad(f *testing.F) {
 
 // FuzzTracked holds that no words of an issue make the next audit fall over.
 func FuzzTracked(f *testing.F) {
-	f.Add(Tracked{Rev: "h", IDs: []string{"type-missing:lamp:go", "x"}, Blind: []string{"a"}}.Words())
+	f.Add(tracked{Rev: "h", IDs: []string{"type-missing:lamp:go", "x"}, Blind: []string{"a"}}.words())
 	f.Add("AAAA")
 	f.Fuzz(func(t *testing.T, words string) {
-		was, ok := ReadTracked(words)
+		was, ok := readTracked(words)
 		if !ok {
 			return
 		}
@@ -54,7 +54,7 @@ func FuzzTracked(f *testing.F) {
 		if len(i.Body)+len(i.Words) > 65_300 {
 			t.Errorf("%d and %d bytes", len(i.Body), len(i.Words))
 		}
-		if again, ok := ReadTracked(was.Words()); !ok || again.Rev != was.Rev {
+		if again, ok := readTracked(was.words()); !ok || again.Rev != was.Rev {
 			t.Errorf("%+v became %+v", was, again)
 		}
 	})

@@ -25,6 +25,7 @@ type Issue struct {
 	New, Fixed int
 	Same       bool // the last audit was of this very commit and found the same
 	Clean      bool // there is nothing to track, and everything was seen
+	WasClean   bool // so it was the last time
 }
 
 const (
@@ -33,15 +34,16 @@ const (
 	maxAreas   = 20
 )
 
-// IssueOf compares an audit with the last one, as Words of it has kept it.
+// IssueOf compares an audit with the last one, as the issue has kept it in its words.
 func IssueOf(r Result, before string, plans []Plan, waivers []string) Issue {
-	was, known := ReadTracked(before)
+	was, known := readTracked(before)
 	n := newsSince(r, was, known)
 	v := viewOf(r)
 	i := Issue{New: len(n.fresh), Fixed: len(n.fixed), Clean: len(n.keep.IDs) == 0 && len(r.blindSpots()) == 0}
 	n.keep.Closed = i.Clean
-	i.Words = n.keep.Words()
-	i.Same = known && was.Rev == r.Head && i.New+i.Fixed == 0 && was.Words() == i.Words
+	i.WasClean = was.Closed
+	i.Words = n.keep.words()
+	i.Same = known && was.Rev == r.Head && i.New+i.Fixed == 0 && was.words() == i.Words
 	blocks := []block{fixed("The parity of the SDKs, kept up to date by `sdkparity audit --publish`. What is written here is overwritten.\n\n")}
 	blocks = append(blocks, n.blocks(was)...)
 	blocks = append(blocks, v.areas()...)
@@ -57,7 +59,7 @@ func IssueOf(r Result, before string, plans []Plan, waivers []string) Issue {
 	return i
 }
 
-func (n auditNews) blocks(was Tracked) []block {
+func (n auditNews) blocks(was tracked) []block {
 	if n.first {
 		return []block{fixed("This is the first audit, so nothing is new or fixed yet.\n\n")}
 	}

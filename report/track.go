@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// Tracked is what an audit leaves for the next one to compare with.
-type Tracked struct {
+// tracked is what an audit leaves for the next one to compare with.
+type tracked struct {
 	Rev    string   `json:"rev"`
 	IDs    []string `json:"ids"`             // of the findings at warning or above, sorted
 	Blind  []string `json:"blind,omitempty"` // digests of what could not be read, sorted
@@ -29,8 +29,8 @@ const (
 )
 
 // track is what an audit found, for the next one.
-func track(r Result) Tracked {
-	t := Tracked{Rev: r.Head}
+func track(r Result) tracked {
+	t := tracked{Rev: r.Head}
 	for _, f := range r.Findings {
 		if weighty(f) {
 			t.IDs = append(t.IDs, f.ID)
@@ -68,8 +68,8 @@ func spot(text string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// Words packs it, without a character that could end an HTML comment.
-func (t Tracked) Words() string {
+// words packs it, without a character that could end an HTML comment.
+func (t tracked) words() string {
 	for {
 		var b bytes.Buffer
 		z, _ := flate.NewWriter(&b, flate.BestCompression) // the level is one
@@ -83,15 +83,15 @@ func (t Tracked) Words() string {
 	}
 }
 
-// ReadTracked unpacks it; ok is false where it is nothing that Words wrote.
-func ReadTracked(words string) (t Tracked, ok bool) {
+// readTracked unpacks it; ok is false where it is nothing that words wrote.
+func readTracked(words string) (t tracked, ok bool) {
 	packed, err := base64.StdEncoding.DecodeString(strings.TrimSpace(words))
 	if err != nil || len(words) > 4*maxTracked {
-		return Tracked{}, false
+		return tracked{}, false
 	}
 	text, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), maxTrackedText))
 	if err != nil || json.Unmarshal(text, &t) != nil || t.Rev == "" {
-		return Tracked{}, false
+		return tracked{}, false
 	}
 	slices.Sort(t.IDs)
 	return t, true
@@ -102,10 +102,10 @@ type auditNews struct {
 	first        bool     // there was none before
 	fresh, fixed []string // ids
 	unsure       []string // not found any more, by an audit that saw less than the last
-	keep         Tracked  // what to remember
+	keep         tracked  // what to remember
 }
 
-func newsSince(r Result, before Tracked, known bool) auditNews {
+func newsSince(r Result, before tracked, known bool) auditNews {
 	now := track(r)
 	n := auditNews{first: !known, keep: now}
 	if !known {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -89,25 +90,18 @@ func (t *telling) post(ctx context.Context, o report.Outcome) {
 	}
 }
 
-func (t *telling) key() string {
-	if t.id != "" {
-		return github.Key(t.id)
-	}
-	return github.Key(os.Getenv("GITHUB_WORKFLOW") + "\x00" + os.Getenv("GITHUB_JOB"))
+// job tells our comments from those of other jobs.
+func (t *telling) job() string {
+	return cmp.Or(t.id, os.Getenv("GITHUB_WORKFLOW")+"\x00"+os.Getenv("GITHUB_JOB"))
 }
 
-func (t *telling) comment(ctx context.Context, _ report.Outcome) (string, error) {
-	says, other := github.Says(t.result), false
-	done, err := t.hub.Comment(ctx, t.pull, t.key(), func(before string, there bool) (string, string) {
-		other = there && !strings.HasSuffix(before, github.At(t.pull.Head))
-		return says(before, there)
-	})
-	t.first = err == nil && other && done == github.Changed
+func (t *telling) comment(ctx context.Context, _ report.Outcome) (done string, err error) {
+	done, t.first, err = t.hub.Comment(ctx, t.pull, t.job(), t.result)
 	return done, err
 }
 
 func (t *telling) review(ctx context.Context, _ report.Outcome) (string, error) {
-	return t.hub.Review(ctx, t.pull, t.key(), report.Remarks(t.result), t.span.Files)
+	return t.hub.Review(ctx, t.pull, t.job(), report.Remarks(t.result), t.span.Files)
 }
 
 func (t *telling) check(ctx context.Context, o report.Outcome) (string, error) {
@@ -116,7 +110,7 @@ func (t *telling) check(ctx context.Context, o report.Outcome) (string, error) {
 		return "", err
 	}
 	c := github.Check{
-		Name: t.checkName, Key: t.key(), Head: t.pull.Head, Title: o.Verdict, Summary: b.String(), Verdict: "success",
+		Name: t.checkName, Job: t.job(), Head: t.pull.Head, Title: o.Verdict, Summary: b.String(), Verdict: "success",
 		Remarks: report.Remarks(t.result), First: t.first,
 	}
 	switch {

@@ -78,7 +78,7 @@ func (p *publishing) publish(cmd *cobra.Command, r report.Result, waivers []stri
 		t.log("planned work: %v", err)
 	}
 	var issue report.Issue
-	done, number, err := hub.Track(ctx, github.Key(cmp.Or(p.id, "audit")), p.title, func(before string) report.Issue {
+	done, number, err := hub.Track(ctx, cmp.Or(p.id, "audit"), p.title, func(before string) report.Issue {
 		issue = report.IssueOf(r, before, plans, waivers)
 		return issue
 	})

@@ -15,7 +15,7 @@ import (
 
 // Check is a check run that is complete when it is made.
 type Check struct {
-	Name, Key string
+	Name, Job string
 	Head      string // commit
 	Title     string
 	Summary   string // Markdown
@@ -92,7 +92,7 @@ func (r *Repo) findCheck(ctx context.Context, c Check, id string) (*github.Check
 	return last, nil
 }
 
-func (c Check) idPrefix() string { return "sdkparity " + c.Key + " " }
+func (c Check) idPrefix() string { return "sdkparity " + digest(c.Job) + " " }
 
 func (r *Repo) makeCheck(ctx context.Context, c Check, id string, all []*github.CheckRunAnnotation) (*github.CheckRun, error) {
 	run, _, err := r.client.Checks.CreateCheckRun(ctx, r.Owner, r.Name, github.CreateCheckRunOptions{

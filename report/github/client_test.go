@@ -239,7 +239,7 @@ func TestApp(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		done, err := r.Comment(t.Context(), Pull{Number: pull.Number}, "k", func(string, bool) (string, string) { return "words", "x" })
+		done, err := r.comment(t.Context(), Pull{Number: pull.Number}, "k", func(string, bool) (string, string) { return "words", "x" })
 		if err != nil {
 			t.Fatal(done, err)
 		}

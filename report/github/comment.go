@@ -19,20 +19,29 @@ const (
 	lostPause = 2 * time.Second // before it is looked for
 )
 
-// Changed is what becomes of a delivery that was there before and said something else.
-const Changed = "changed"
-
-// What else can become of one.
+// What becomes of a delivery.
 const (
 	made      = "made"
+	changed   = "changed"
 	unchanged = "unchanged"
 	nothing   = "nothing to say"
 	late      = "left to a later run: the pull request has moved on"
 )
 
-// Comment keeps one comment of ours under a pull request. compose gives its text, after the marker, from the words of the marker
-// that is there, and the words to remember; an empty text leaves everything as it is.
-func (r *Repo) Comment(ctx context.Context, p Pull, key string, compose func(before string, there bool) (body, words string)) (string, error) {
+// Comment keeps one comment about a check under its pull request: job tells ours from those of other jobs. newHead reports that the
+// comment was about another head until now, so that nothing else of ours can be at this one.
+func (r *Repo) Comment(ctx context.Context, p Pull, job string, result report.Result) (done string, newHead bool, err error) {
+	says, other := says(result), false
+	done, err = r.comment(ctx, p, digest(job), func(before string, there bool) (string, string) {
+		other = there && !strings.HasSuffix(before, " "+p.Head)
+		return says(before, there)
+	})
+	return done, err == nil && other && done == changed, err
+}
+
+// comment keeps one comment. compose gives its text, after the marker, from the words of the marker that is there, and the words to
+// remember; an empty text leaves everything as it is.
+func (r *Repo) comment(ctx context.Context, p Pull, key string, compose func(before string, there bool) (body, words string)) (string, error) {
 	var err error
 	for range lostTries {
 		var ours []*github.IssueComment
@@ -120,7 +129,7 @@ func (r *Repo) edit(ctx context.Context, ours []*github.IssueComment, key string
 	if len(ours) == 1 && same(body, ours[0].GetBody()) {
 		return unchanged, nil
 	}
-	return Changed, r.settle(ctx, ours, body)
+	return changed, r.settle(ctx, ours, body)
 }
 
 func (r *Repo) settle(ctx context.Context, ours []*github.IssueComment, body string) error {
@@ -143,9 +152,9 @@ const (
 	saysNoGap    = "none"
 )
 
-// Says is the text of the comment about a check: nothing where nothing public changed and nothing was said before, one line where
+// says is the text of the comment about a check: nothing where nothing public changed and nothing was said before, one line where
 // gaps were and are no more.
-func Says(r report.Result) func(before string, there bool) (body, words string) {
+func says(r report.Result) func(before string, there bool) (body, words string) {
 	return func(before string, there bool) (string, string) {
 		o := report.OutcomeOf(r)
 		said, _, _ := strings.Cut(before, " ")
@@ -154,18 +163,15 @@ func Says(r report.Result) func(before string, there bool) (body, words string) 
 		case o.Quiet && !there:
 			return "", ""
 		case o.Gaps == 0 && o.Planned == 0 && had:
-			return "**Resolved**: no gap of this pull request is left open. " + o.Line, saysResolved + At(r.Head)
+			return "**Resolved**: no gap of this pull request is left open. " + o.Line, saysResolved + " " + r.Head
 		case o.Quiet:
-			return o.Line, saysNoGap + At(r.Head)
+			return o.Line, saysNoGap + " " + r.Head
 		}
 		var b bytes.Buffer
 		_ = report.Markdown(&b, r) // memory takes everything
 		if o.Gaps > 0 {
-			return b.String(), saysGaps + At(r.Head)
+			return b.String(), saysGaps + " " + r.Head
 		}
-		return b.String(), saysNoGap + At(r.Head)
+		return b.String(), saysNoGap + " " + r.Head
 	}
 }
-
-// At ends the words of the marker of a comment about a commit.
-func At(head string) string { return " " + head }

@@ -22,7 +22,8 @@ const (
 
 // Track keeps one issue of ours up to date: made when there is something to track, closed when all is well and opened again, but never
 // where a person closed it. compose makes it from the words that the last audit left.
-func (r *Repo) Track(ctx context.Context, key, title string, compose func(before string) report.Issue) (done string, number int, err error) {
+func (r *Repo) Track(ctx context.Context, job, title string, compose func(before string) report.Issue) (done string, number int, err error) {
+	key := digest(job)
 	for range lostTries {
 		var ours []*github.Issue
 		if ours, err = r.issues(ctx, key); err != nil {
@@ -76,20 +77,19 @@ func (r *Repo) issues(ctx context.Context, key string) ([]*github.Issue, error) 
 
 func (r *Repo) update(ctx context.Context, issue *github.Issue, key string, compose func(before string) report.Issue) (string, error) {
 	before, _ := words(issue.GetBody(), issueKind, key)
-	was, _ := report.ReadTracked(before)
 	i := compose(before)
 	body, state := marker(issueKind, key, i.Words)+i.Body, issue.GetState()
 	switch {
 	case i.Clean:
 		state = "closed"
-	case was.Closed:
-		state = "open"
+	case i.WasClean:
+		state = "open" // it was us who closed it
 	}
 	if state == issue.GetState() && (i.Same || same(body, issue.GetBody())) {
 		return unchanged, nil
 	}
 	_, _, err := r.client.Issues.Edit(ctx, r.Owner, r.Name, issue.GetNumber(), &github.IssueRequest{Body: &body, State: &state})
-	return Changed, r.fail("edit the issue", err)
+	return changed, r.fail("edit the issue", err)
 }
 
 // onlyIssue closes the issue that was just made where another run made one before it.

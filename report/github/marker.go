@@ -6,10 +6,8 @@ import (
 	"strings"
 )
 
-// Key stands for a workflow and job in hidden markers, so that two of them do not write over each other's.
-func Key(id string) string { return digest(id) }
-
-// digest is a short name for a text, with nothing in it that could end a comment.
+// digest is a short name for a text, with nothing in it that could end a comment: markers have the digest of a workflow and job, so that
+// two of them do not write over each other's.
 func digest(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:6])

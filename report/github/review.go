@@ -20,8 +20,8 @@ const (
 )
 
 // Review comments on the added lines that open a gap: each finding once over all pushes, and what is closed is folded away.
-func (r *Repo) Review(ctx context.Context, p Pull, key string, remarks []report.Remark, files []File) (string, error) {
-	done := unchanged
+func (r *Repo) Review(ctx context.Context, p Pull, job string, remarks []report.Remark, files []File) (string, error) {
+	key, done := digest(job), unchanged
 	var err error
 	for range lostTries {
 		var there []note
@@ -34,7 +34,7 @@ func (r *Repo) Review(ctx context.Context, p Pull, key string, remarks []report.
 		open := openIn(remarks)
 		folded, notFolded := r.fold(ctx, there, open)
 		if folded > 0 {
-			done = Changed
+			done = changed
 		}
 		var fresh []*github.DraftReviewComment
 		if fresh, err = r.fresh(ctx, p, key, there, open, remarks, files); err != nil || len(fresh) == 0 {
