@@ -36,7 +36,7 @@ func Load(from io.Reader, web string) (Result, error) {
 		}
 		return Result{}, err
 	}
-	if _, err := d.Token(); err != io.EOF {
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return Result{}, errors.New("more than one document")
 	}
 	if err := doc.check(); err != nil {
