@@ -13,12 +13,6 @@ func TestActionFlags(t *testing.T) {
 		t.Fatalf("found %d flags in run.sh", len(words))
 	}
 	root := newRoot()
-	if cmd, _, err := root.Find([]string{"pr"}); err != nil || cmd == root {
-		t.Skip("THERE IS NO COMMAND pr YET, which the Action is for")
-	}
-	if cmd, _, err := root.Find([]string{"audit"}); err != nil || cmd.Flags().Lookup("publish") == nil {
-		t.Skip("THERE IS NO audit --publish YET, which the Action calls")
-	}
 	for _, m := range words {
 		known := false
 		for _, name := range []string{"pr", "audit"} {
