@@ -314,6 +314,8 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		cell.Aliased = n.sdk.keys.ofMember(n.sdk.api.SDK, n.key, sl.sym) != n.sdk.keys.bare(sl.sym)
 		if key := n.sdk.keys.bare(sl.sym); !cell.Aliased && key != g.key && sl.sym.Kind == model.Field && model.Key(sl.sym.Wire) == g.key {
 			cell.Joined = "goes by that name in JSON"
+		} else if !cell.Aliased && key != g.key && isMethod(sl.sym) && strings.Contains(sl.sym.Wire, ".") {
+			cell.Joined = "calls " + sl.sym.Wire + ", too"
 		}
 		return cell
 	}
@@ -344,7 +346,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	case b.besides(c, g, s):
 		cell.State, cell.Spelled = Present, "a parameter beside it"
 	default:
-		if other := cmp.Or(c.idiom(g, s), b.asMember(c, g, s)); other != "" {
+		if other := cmp.Or(c.idiom(g, s), b.asMember(c, g, s), c.payload(g, s)); other != "" {
 			cell.State, cell.Spelled = Present, other
 		}
 	}

@@ -109,6 +109,9 @@ func (c *concept) idiom(g group, s int) string {
 	if slices.Contains(endings, g.key) && c.nodes[s].ends() {
 		return "its disposal"
 	}
+	if slices.Contains([]string{"cancelled", "canceled"}, g.key) && slices.ContainsFunc(c.groups, func(o group) bool { return o.key == cancellation[0] && o.slots[s] != nil }) {
+		return "its cancellation" // which says whether there was one
+	}
 	if here := c.nodes[s].hook(g.key, nil); here != "" {
 		return here
 	}
@@ -194,6 +197,30 @@ func extends(longer, shorter string) bool {
 }
 
 func isMethod(s *model.Symbol) bool { return s.Kind == model.Method || s.Kind == model.Function }
+
+// payload says that an SDK has a member one level down, in a record that the SDKs with the member do not have: {token: {value}} for
+// {value}, or "".
+func (c *concept) payload(g group, s int) string {
+	for _, o := range c.groups {
+		at := o.slots[s]
+		if at == nil || at.sym.Kind != model.Field || o.key == g.key {
+			continue
+		}
+		flat := true
+		for t, sl := range g.slots {
+			flat = flat && (sl == nil || o.slots[t] == nil || o.slots[t].sym.Kind == model.Value)
+		}
+		if !flat {
+			continue
+		}
+		for _, l := range leavesOf(at.owner, at.sym) {
+			if l.role == "" && isRecord(l.node.sym) && slices.ContainsFunc(l.node.members(), func(m slot) bool { return m.key == g.key }) {
+				return "in its " + at.sym.Name
+			}
+		}
+	}
+	return ""
+}
 
 // foreign reports whether an argument is of a type from outside the SDK, whose members nobody has read.
 func (b *builder) foreign(owner *node, arg *model.Symbol) bool {

@@ -205,7 +205,11 @@ func cancels(m *model.Symbol) bool {
 	if m.Wire != "" || m.Kind != model.Field && (m.Kind != model.Method || len(m.Members) > 0) {
 		return false
 	}
-	return slices.Contains(cancellation, methodKey(m.Name)) || m.Type.Text == "context.Context" && model.Key(m.Name) == "context" ||
+	if m.Type.Form == model.Prim && m.Type.Name == model.Bool {
+		return false // it says that one was stopped
+	}
+	return slices.Contains(cancellation, methodKey(m.Name)) ||
+		m.Type.Text == "context.Context" && model.Key(m.Name) == "context" ||
 		m.Type.Form == model.Ref && slices.Contains(tokens, model.Key(m.Type.Name))
 }
 

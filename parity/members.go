@@ -2,6 +2,7 @@ package parity
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"sdkparity/model"
@@ -33,7 +34,7 @@ func groupsOf(c *concept) []group {
 			}
 		}
 	}
-	groups = joinByWire(groups)
+	groups = joinByWire(setAside(groups))
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
 }
@@ -42,6 +43,29 @@ func groupsOf(c *concept) []group {
 // the fields of all its variants.
 func (c *concept) isRecord() bool {
 	return slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && isRecord(n.sym) })
+}
+
+// setAside takes out what an SDK only keeps for those who know its old name: a deprecated member beside another of the same wire name.
+func setAside(groups []group) []group {
+	current := map[string]bool{} // SDK and wire name of what is not deprecated
+	at := func(s int, sl *slot) string { return strconv.Itoa(s) + " " + sl.sym.Wire }
+	for _, g := range groups {
+		for s, sl := range g.slots {
+			if sl != nil && sl.sym.Wire != "" && sl.sym.Stability != model.Deprecated {
+				current[at(s, sl)] = true
+			}
+		}
+	}
+	for _, g := range groups {
+		for s, sl := range g.slots {
+			if sl != nil && g.count() > 1 && sl.sym.Stability == model.Deprecated && slices.ContainsFunc(g.slots, func(o *slot) bool {
+				return o != nil && o != sl && current[strconv.Itoa(s)+" "+o.sym.Wire]
+			}) {
+				g.slots[s] = nil
+			}
+		}
+	}
+	return groups
 }
 
 // joinByWire merges groups that no SDK has both of and that go by the same name in JSON.
@@ -109,6 +133,9 @@ func (g group) wires() []string {
 // sqlite_query is its query.
 func appendMethodNames(out []string, key string, s *slot) []string {
 	out = append(out, "call "+key)
+	if strings.Contains(s.sym.Wire, ".") {
+		out = append(out, "rpc "+s.sym.Wire)
+	}
 	words := model.Words(s.sym.Name)
 	if len(words) > 1 && slices.Contains(model.Words(s.owner.sym.Name), words[0]) {
 		out = append(out, "call "+methodKey(strings.Join(words[1:], "_")))

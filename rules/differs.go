@@ -75,9 +75,16 @@ var presenceDiffers = Rule{
 		if row.Kind != model.Field {
 			return nil
 		}
-		return differs(row, func(c parity.Cell) string { return c.Symbol.Presence.String() }, "%s is %s here and %s elsewhere")
+		hits := differs(row, func(c parity.Cell) string { return c.Symbol.Presence.String() }, "%s is %s here and %s elsewhere")
+		return slices.DeleteFunc(hits, func(h Hit) bool {
+			d := row.Cells[h.SDK].Symbol.Default // with one, it is always there and need not be given: required and optional
+			return d != "" && !slices.Contains(nothing, d)
+		})
 	},
 }
+
+// nothing is how languages write a default that stands for no value.
+var nothing = []string{"None", "nil", "null", "undefined"}
 
 var wireNameDiffers = Rule{
 	ID:       "wire-name-differs",

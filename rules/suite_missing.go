@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -65,6 +66,9 @@ func casesOf(row parity.Row, has []int) testCases {
 				at = len(out)
 				index[model.Key(m.Wire)] = at
 				out = append(out, testCase{name: m.Name})
+			}
+			if strings.ContainsAny(out[at].name, "${%") {
+				out[at].name = m.Name // of an SDK that does not make it up while it runs
 			}
 			out[at].in = append(out[at].in, i)
 		}

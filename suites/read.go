@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strings"
 
 	"sdkparity/model"
 	"sdkparity/source"
@@ -19,7 +20,7 @@ var declarations = map[string][]*regexp.Regexp{
 	},
 	"python": {regexp.MustCompile(`(?m)^[ \t]*(?:async[ \t]+)?def[ \t]+test_(\w+)[ \t]*\(`)},
 	"go": {
-		regexp.MustCompile(`\.Run\(\s*"([^"\n]+)"`),
+		regexp.MustCompile(`\.Run\(\s*(?:fmt\.Sprintf\(\s*)?"([^"\n]+)"`),
 		regexp.MustCompile(`(?m)^func[ \t]+Test(\w+)\(`),
 	},
 	"csharp": {regexp.MustCompile(`(?m)^[ \t]*public[ \t]+(?:async[ \t]+)?(?:Task|ValueTask|void)[ \t]+(\w+)[ \t]*\(`)},
@@ -87,9 +88,43 @@ func (r reader) add(name, test string, f source.File, offset int) {
 	if len(s.cases) == 0 {
 		s.at = at
 	}
+	if made := placeholder.Split(test, -1); len(made) > 1 {
+		t := template{test: model.Symbol{Kind: model.Function, Name: test, At: at}}
+		for _, part := range made {
+			t.parts = append(t.parts, caseKey(part))
+		}
+		s.made = append(s.made, t)
+		return
+	}
 	if _, ok := s.cases[key]; !ok {
 		s.cases[key] = model.Symbol{Kind: model.Function, Name: test, Wire: key, At: at}
 	}
+}
+
+// template is a test whose name is only known when it runs: "resumes on ${kind}", the keys of what stands around the blanks.
+type template struct {
+	parts []string
+	test  model.Symbol
+}
+
+// placeholder is what a language leaves a blank for in a text: ${x}, {x} and {}, %s.
+var placeholder = regexp.MustCompile(`\$?\{[^{}]*\}|%[sdvqi]`)
+
+const minTemplate = 12 // letters a template must say for itself
+
+func (t template) makes(key string) bool {
+	rest, ok := strings.CutPrefix(key, t.parts[0])
+	if !ok || len(strings.Join(t.parts, "")) < minTemplate {
+		return false
+	}
+	for _, part := range t.parts[1:] {
+		i := strings.Index(rest, part)
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+len(part):]
+	}
+	return rest == "" || t.parts[len(t.parts)-1] == ""
 }
 
 // named adds the cases that a harness is told, and gives the suites that it is told without a case: the file's tests are theirs.

@@ -27,7 +27,7 @@ func TestCases(t *testing.T) {
 		language, harness, text string
 		want                    map[string][]string // cases by suite
 	}{
-		{"typescript", "", "it('one', f); // it('two', f)\n  // it(\"three\", f)\ntest.each([1])(`four %s`, f)\nit.skip(\n \"six\",\n f)", map[string][]string{"file": {"four %s", "one", "six"}}},
+		{"typescript", "", "it('one', f); // it('two', f)\n  // it(\"three\", f)\ntest.each([1])(`four`, f)\nit.skip(\n \"six\",\n f)", map[string][]string{"file": {"four", "one", "six"}}},
 		{"python", "", "class TestX:\n    async def test_one(self): ...\ndef helper(): ...\n# def test_two():", map[string][]string{"file": {"one"}}},
 		{"go", "", "func TestOne(t *testing.T) {\n\tt.Run(\"two three\", f)\n\tt.Run(name, f)\n}", map[string][]string{"file": {"One", "two three"}}},
 		{"csharp", `Base\("(\w+)"`, "class A() : Base(\"locks\") {\n  public async Task Should_Lock() {}\n  public Task DisposeAsync() {}\n}", map[string][]string{"file": {"Should_Lock"}, "locks": {"Should_Lock"}}},
@@ -47,6 +47,23 @@ func TestCases(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", c.language, diff)
+		}
+	}
+}
+
+func TestTemplates(t *testing.T) {
+	text := "it(`keeps the pending tool on ${scenario.name} resume`, f)\nit(`${x} ends`, f)"
+	tests := Tests{Language: "typescript", Files: []source.File{{Path: "e2e/file.x", Data: []byte(text)}}}
+	suites, err := tests.read(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{
+		"KeepsPendingToolOnWarmResume": true, "keeps_pending_tool_on_resume": true, "keeps_pending_tool_on_warm": false,
+		"keeps_pending_tool_on_warm_resume_twice": false, "everything_ends": false,
+	} {
+		if _, got := caseIn(caseKey(name), suites["file"], suites); got != want {
+			t.Errorf("%s: got %v, want %v", name, got, want)
 		}
 	}
 }

@@ -32,6 +32,7 @@ type suite struct {
 	name  string
 	at    model.Pos
 	cases map[string]model.Symbol // by key
+	made  []template              // names that tests are given while they run
 }
 
 // Rows lines suites up by name. tests are in the order of the table's columns; one without files is an SDK without tests. A case
@@ -130,6 +131,13 @@ func caseIn(key string, own *suite, suites map[string]*suite) (model.Symbol, boo
 	if own != nil {
 		if c, ok := own.cases[key]; ok {
 			return c, true
+		}
+		for _, t := range own.made {
+			if t.makes(key) {
+				c := t.test
+				c.Wire = key
+				return c, true
+			}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(suites)) {
