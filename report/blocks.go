@@ -9,7 +9,7 @@ const markdownLimit = 64_000
 type block struct {
 	open, close string
 	rows        []string
-	terse       []string           // the same rows in less room, for when they do not all fit
+	terse       [][]string         // the same rows in less room, and in lesser, for when they do not all fit
 	cut         func(n int) string // the row that stands for n that were cut
 	share       int                // percent of the report that later parts leave to it when there is not enough for all
 }
@@ -53,8 +53,8 @@ func (b block) within(room int) string {
 	if b.size() <= room {
 		return b.open + strings.Join(b.rows, "") + b.close
 	}
-	if b.terse != nil {
-		b.rows, b.terse = b.terse, nil
+	if len(b.terse) > 0 {
+		b.rows, b.terse = b.terse[0], b.terse[1:]
 		return b.within(room)
 	}
 	used := len(b.open) + len(b.close)

@@ -9,6 +9,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parity"
 	"sdkparity/rules"
+	"sdkparity/suggest"
 )
 
 // resultOf reads a Result written as text, one thing a line, so that an archive shows what it is about:
@@ -21,13 +22,14 @@ import (
 //	  gap new                                a finding for each cell that is missing and not implied
 //	  find presence-differs note new node src/lamp.ts:3 "optional here"
 //	  weak new                               the same, as notes
+//	  write go code="A int" in=a.go:3 new pulled also="…" left="…" none="…"   how an SDK would write it
 //	gone field Lamp.size                     a row that only the base has
 //	fill 700                                 so many fields more, which the first SDK has and the others lack
 //
 // The other lines set the fields of the same name. Values may be quoted as in Go.
 func resultOf(t testing.TB, text string) Result {
 	t.Helper()
-	r := resultReader{t: t, expected: map[place]Expected{}, why: map[place]string{}}
+	r := resultReader{t: t, expected: map[place]Expected{}, why: map[place]string{}, suggested: map[string][]suggest.Suggestion{}}
 	r.Table = &parity.Table{}
 	r.Codegen = map[string]string{}
 	for line := range strings.Lines(text) {
@@ -44,6 +46,9 @@ func resultOf(t testing.TB, text string) Result {
 	}
 	r.rest()
 	r.Expected = func(row parity.Row, sdk int) Expected { return r.expected[place{row.Key, r.Table.SDKs[sdk]}] }
+	if len(r.suggested) > 0 {
+		r.Suggested = func(sdk string, _ []string) ([]suggest.Suggestion, string, error) { return r.suggested[sdk], sdk, nil }
+	}
 	r.Why = func(row parity.Row, sdk int) string { return r.why[place{row.Key, r.Table.SDKs[sdk]}] }
 	return r.Result
 }
@@ -55,6 +60,8 @@ type resultReader struct {
 	gone     bool
 	expected map[place]Expected
 	why      map[place]string
+
+	suggested map[string][]suggest.Suggestion // by SDK
 }
 
 func fields(t testing.TB, line string) []string {
@@ -180,6 +187,8 @@ func (r *resultReader) about(w []string) {
 		r.gaps(w[1], rules.Note)
 	case "find":
 		r.find(w[1], rules.Severity(w[2]), w[3], w[4], r.pos(w[5]), w[6], false)
+	case "write":
+		r.write(w[1], w[2:])
 	case "*":
 		for i, sdk := range r.Table.SDKs {
 			if r.row.Cells[i].State == parity.Unknown {
@@ -189,6 +198,29 @@ func (r *resultReader) about(w []string) {
 	default:
 		r.cell(slices.Index(r.Table.SDKs, w[0]), w[0], w[1:])
 	}
+}
+
+func (r *resultReader) write(sdk string, w []string) {
+	s := suggest.Suggestion{Key: r.row.Key, Concept: r.row.Concept, Kind: r.row.Kind}
+	for _, word := range w {
+		switch name, value, _ := strings.Cut(word, "="); name {
+		case "code":
+			s.Code = value
+		case "in":
+			s.At = r.pos(value)
+		case "new":
+			s.NewFile = true
+		case "pulled":
+			s.Pulled = true
+		case "also":
+			s.Also = append(s.Also, value)
+		case "left":
+			s.Left = append(s.Left, value)
+		case "none":
+			s.None = value
+		}
+	}
+	r.suggested[sdk] = append(r.suggested[sdk], s)
 }
 
 func (r *resultReader) gaps(status string, severity rules.Severity) {

@@ -12,7 +12,9 @@ import (
 
 	"sdkparity/model"
 	"sdkparity/parity"
+	"sdkparity/parsers/language"
 	"sdkparity/rules"
+	"sdkparity/suggest"
 )
 
 // attacks are what source could say to become more than text. For Markdown each also runs in pairs: one may undo the escape of
@@ -51,7 +53,16 @@ func hostileResult(s string) Result {
 		Problems: []SDKProblem{{"go", model.Problem{File: at.File, Line: 1, Text: s}}},
 		Schema:   SchemaState{Why: s}, Notes: []string{s}, Codegen: map[string]string{"go": s},
 		Coverage: []Coverage{{SDK: "go", Files: 1}},
+		Suggested: func(string, []string) ([]suggest.Suggestion, string, error) {
+			return hostileSuggestions(s, row.Key), "go", nil
+		},
 	}
+}
+
+// hostileSuggestions are one for a row and one beside it.
+func hostileSuggestions(s, key string) []suggest.Suggestion {
+	by := language.Written{Code: s + "\n\t" + s + "\n```\n" + s, At: model.Pos{File: "src/" + s, Line: 3}, Also: []string{s}, Left: []string{s}, None: s}
+	return []suggest.Suggestion{{Written: by, Key: key, Concept: s}, {Written: by, Key: "other", Concept: s, Pulled: true, NewFile: true}}
 }
 
 func eachAttack(t *testing.T, pairs bool, check func(t *testing.T, r Result)) {
@@ -91,7 +102,7 @@ func TestMarkdownIsInert(t *testing.T) {
 		}
 		inert(t, text)
 		cells := 0
-		for line := range strings.Lines(text) {
+		for line := range strings.Lines(unfenced(t, text)) {
 			line = strings.TrimSuffix(line, "\n")
 			if n := pipes(line); !strings.HasPrefix(line, "|") {
 				cells = 0
@@ -109,6 +120,37 @@ func TestMarkdownIsInert(t *testing.T) {
 	})
 }
 
+// unfenced is a text without its blocks of code, each of which ends where it should.
+func unfenced(t *testing.T, text string) string {
+	t.Helper()
+	var out strings.Builder
+	end := ""
+	for line := range strings.Lines(text) {
+		opens := fences.FindStringSubmatch(line)
+		switch {
+		case end != "" && line == end:
+			end = ""
+		case end != "":
+			if strings.Contains(line, "<!--") {
+				t.Errorf("a comment: %s", line)
+			}
+			if !strings.HasPrefix(line, "  ") && line != "\n" {
+				t.Errorf("code that is out of its list: %s", line)
+			}
+		case opens != nil:
+			end = opens[1] + "\n"
+		default:
+			out.WriteString(line)
+		}
+	}
+	if end != "" {
+		t.Errorf("a block of code does not end")
+	}
+	return out.String()
+}
+
+var fences = regexp.MustCompile("^(  ```+)[a-z]*\n$")
+
 func pipes(line string) int { return len(regexp.MustCompile(`(^|[^\\])\|`).FindAllString(line, -1)) }
 
 // inert holds for every format that people look at: nothing invisible, no control characters, no command to a CI log.
@@ -119,9 +161,35 @@ func inert(t *testing.T, text string) {
 			t.Errorf("a command: %s", line)
 		}
 		for _, r := range line {
-			if r != '\n' && (!unicode.IsPrint(r) || invisible(r)) {
+			if r != '\n' && (r != '\t' || strings.TrimLeft(line, " \t") == line) && (!unicode.IsPrint(r) || invisible(r)) {
 				t.Errorf("%U in %s", r, line)
 			}
+		}
+	}
+}
+
+// TestSuggestedIsInert holds the same for the reports of suggest.
+func TestSuggestedIsInert(t *testing.T) {
+	for _, s := range attacks {
+		doc := Suggested{SDKs: []SDKSuggested{{SDK: s, Language: "go", Items: hostileSuggestions(s, s), Generated: []string{s}, Lags: true, Codegen: s}}, Notes: []string{s}}
+		var text, markdown bytes.Buffer
+		if err := SuggestText(&text, doc, TextOptions{Width: 60}); err != nil {
+			t.Fatal(err)
+		}
+		if err := SuggestMarkdown(&markdown, doc); err != nil {
+			t.Fatal(err)
+		}
+		inert(t, text.String())
+		inert(t, markdown.String())
+		for line := range strings.Lines(unfenced(t, markdown.String())) {
+			line = strings.TrimPrefix(strings.TrimSuffix(line, "\n"), "### ")
+			mine := ownMarkup.ReplaceAllString(codeSpans.ReplaceAllString(line, "c"), "°")
+			if bad := risky.FindString(mine); bad != "" {
+				t.Errorf("%q is left in %s\nof %s", bad, mine, line)
+			}
+		}
+		if t.Failed() {
+			t.Fatalf("with %q", s)
 		}
 	}
 }

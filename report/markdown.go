@@ -23,7 +23,11 @@ func MarkdownWithin(w io.Writer, r Result, limit int) error {
 	if v.Changes == nil {
 		blocks = append(blocks, v.markdownAudit()...)
 	} else {
-		blocks = append(blocks, v.markdownCheck()...)
+		check, err := v.markdownCheck()
+		if err != nil {
+			return err
+		}
+		blocks = append(blocks, check...)
 	}
 	blocks = append(blocks, v.markdownRest()...)
 	blocks = append(blocks, fixed("<sub>"+v.commits(func(s string) string { return codeSpan(s, nameColumns) })+"</sub>\n"))
@@ -40,19 +44,23 @@ func (v view) quietLine() string {
 	return s + "\n"
 }
 
-func (v view) markdownCheck() []block {
+func (v view) markdownCheck() ([]block, error) {
 	shown, agreeing := v.split()
 	var out []block
 	if len(shown) > 0 {
 		out = append(out, v.markdownTable("", linesOf(shown), "", 40))
 	}
-	out = append(out, v.markdownTodos()...)
+	todos := v.todos()
+	if err := v.suggest(todos); err != nil {
+		return nil, err
+	}
+	out = append(out, v.markdownTodos(todos)...)
 	out = append(out, v.markdownDifferences()...)
 	out = append(out, v.markdownClosed()...)
 	if len(agreeing) > 0 {
 		out = append(out, v.foldedTable("Touched by this change, nothing to do", agreeing, 4))
 	}
-	return out
+	return out, nil
 }
 
 // markdownTable has a row per concept and links each cell to what is there.
@@ -66,6 +74,7 @@ func (v view) markdownTable(open string, lines []line, closing string, share int
 	}
 	b.open += "\n" + rule + "\n"
 	owner := ""
+	var unlinked []string
 	for _, l := range lines {
 		key, _ := v.groupOf(l.Row)
 		name := hub.code(l.Concept)
@@ -76,8 +85,9 @@ func (v view) markdownTable(open string, lines []line, closing string, share int
 			name = "&nbsp;&nbsp;↳ " + hub.code(l.name)
 		}
 		b.rows = append(b.rows, v.markdownRow(l, name))
-		b.terse = append(b.terse, v.withoutLinks().markdownRow(l, name))
+		unlinked = append(unlinked, v.withoutLinks().markdownRow(l, name))
 	}
+	b.terse = [][]string{unlinked}
 	b.cut = func(n int) string {
 		return "| … and " + thousands(n) + " more, cut here |" + strings.Repeat(" |", len(v.Table.SDKs)) + "\n"
 	}

@@ -8,17 +8,23 @@ import (
 )
 
 // markdownTodos says per SDK what to write where. The files are in sight, the declarations folded away.
-func (v view) markdownTodos() []block {
+func (v view) markdownTodos(todos []todo) []block {
 	var out []block
-	todos := v.todos()
 	for _, t := range todos {
 		generated := generatedItems(t) // first, so that they are not what is cut
 		b := folded("<b>"+htmlText(t.sdk, nameColumns)+"</b>: "+t.summary(), slices.Clone(generated), max(1, 25/len(todos)))
-		b.terse = generated
+		uncoded, unlinked := slices.Clone(generated), slices.Clone(generated)
 		for _, it := range t.items {
-			b.rows = append(b.rows, v.markdownItem(it))
-			b.terse = append(b.terse, v.withoutLinks().markdownItem(it))
+			plain := v.markdownItem(it)
+			b.rows = append(b.rows, v.markdownSuggestion(it, t.language))
+			uncoded, unlinked = append(uncoded, plain), append(unlinked, v.withoutLinks().markdownItem(it))
 		}
+		for _, s := range t.needed {
+			plain := "- " + hub.code(s.Concept) + v.markdownPlace(s) + "\n"
+			b.rows = append(b.rows, plain+markdownCode(s, t.language, fewLines))
+			uncoded, unlinked = append(uncoded, plain), append(unlinked, plain)
+		}
+		b.terse = [][]string{uncoded, unlinked}
 		out = append(out, b)
 	}
 	return out
@@ -92,6 +98,17 @@ func (v view) markdownItem(it item) string {
 		s += "  - " + codeSpan(m, codeColumns) + "\n"
 	}
 	return s
+}
+
+// markdownSuggestion is an item with how to write it, where that is known.
+func (v view) markdownSuggestion(it item, language string) string {
+	if it.suggested == nil {
+		return v.markdownItem(it)
+	}
+	if strings.Contains(strings.TrimSpace(it.suggested.Code), "\n") {
+		it.members = nil // the code has them
+	}
+	return v.markdownItem(it) + markdownCode(*it.suggested, language, fewLines)
 }
 
 func generatedItems(t todo) []string {

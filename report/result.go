@@ -4,6 +4,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parity"
 	"sdkparity/rules"
+	"sdkparity/suggest"
 )
 
 // Result is everything a report says, in the order it says it.
@@ -14,14 +15,16 @@ type Result struct {
 	Changes    map[string]rules.Change                // by row key; nil for an audit
 	BaseRows   map[string]parity.Row                  // rows of the base, for what head removed; nil for an audit
 	Expected   func(row parity.Row, sdk int) Expected // how a cell that is not there would be spelled; nil when nobody asks
-	Link       func(model.Pos) string                 // address of a line at the head commit; nil for no links
-	Problems   []SDKProblem
-	Schema     SchemaState
-	Notes      []string                             // what the reader must know about the run, such as a skewed schema
-	Why        func(row parity.Row, sdk int) string // why a cell is planned or waived; nil when nobody knows
-	Tolerated  int                                  // findings that waivers cover where the SDK lacks nothing, so that no cell shows it
-	Codegen    map[string]string                    // command that regenerates an SDK's generated code, by SDK
-	Coverage   []Coverage
+	// Suggested is how an SDK would write rows it lacks, and in which language; nil when nobody asks.
+	Suggested func(sdk string, rows []string) ([]suggest.Suggestion, string, error)
+	Link      func(model.Pos) string // address of a line at the head commit; nil for no links
+	Problems  []SDKProblem
+	Schema    SchemaState
+	Notes     []string                             // what the reader must know about the run, such as a skewed schema
+	Why       func(row parity.Row, sdk int) string // why a cell is planned or waived; nil when nobody knows
+	Tolerated int                                  // findings that waivers cover where the SDK lacks nothing, so that no cell shows it
+	Codegen   map[string]string                    // command that regenerates an SDK's generated code, by SDK
+	Coverage  []Coverage
 }
 
 // Expected is how an SDK would spell what it lacks, and where.

@@ -5,6 +5,7 @@ import (
 
 	"sdkparity/model"
 	"sdkparity/parity"
+	"sdkparity/suggest"
 )
 
 // todo is what one SDK has to do to close its gaps.
@@ -14,6 +15,9 @@ type todo struct {
 	stale   []string // generated files that lag behind
 	lags    bool     // whether generated code does, even where no file can be named
 	codegen string   // the command that brings them up to date
+
+	language string               // that the declarations are in
+	needed   []suggest.Suggestion // what the items need and nobody asked for
 }
 
 // item is one declaration to write.
@@ -25,6 +29,7 @@ type item struct {
 	note      bool      // as likely an idiom of the others as a gap
 	removed   bool      // this change removed it
 	generated model.Pos // where generated code has it
+	suggested *suggest.Suggestion
 }
 
 // todos are the SDKs that have something to do: those first that this change leaves behind.
@@ -106,6 +111,41 @@ func (v view) memberNames(g group, sdk int) []string {
 		out = append(out, name)
 	}
 	return out
+}
+
+// suggest adds to each item how to write it. What is only a note, or was missing before, is nobody's task here.
+func (v view) suggest(todos []todo) error {
+	if v.Suggested == nil {
+		return nil
+	}
+	for i, t := range todos {
+		items := map[string]*item{}
+		var keys []string
+		for j := range t.items {
+			if it := &t.items[j]; !it.standing && !it.note {
+				items[it.Key] = it
+				keys = append(keys, it.Key)
+			}
+		}
+		if len(keys) == 0 {
+			continue
+		}
+		list, language, err := v.Suggested(t.sdk, keys)
+		if err != nil {
+			return err
+		}
+		todos[i].language = language
+		for _, s := range list {
+			if it := items[s.Key]; it != nil {
+				if it.suggested = &s; s.At.File != "" {
+					it.expected.At, it.expected.NewFile = s.At, s.NewFile
+				}
+				continue
+			}
+			todos[i].needed = append(todos[i].needed, s)
+		}
+	}
+	return nil
 }
 
 func (v view) expected(row parity.Row, sdk int) Expected {

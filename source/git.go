@@ -86,3 +86,22 @@ func failure(command string, err error, stderr *bytes.Buffer) error {
 	}
 	return fmt.Errorf("git %s: %w", command, err)
 }
+
+// Uncommitted are the files in some folders that differ from the commit that is checked out, new ones included.
+func (r Repo) Uncommitted(ctx context.Context, folders []string) ([]string, error) {
+	if _, err := Open(ctx, r.Dir); err != nil {
+		return nil, err
+	}
+	args := append([]string{"status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=all", "--no-renames", "--"}, folders...)
+	out, err := r.git(ctx, args...)
+	if err != nil {
+		return nil, err
+	}
+	var files []string
+	for entry := range strings.SplitSeq(string(out), "\x00") {
+		if len(entry) > 3 { // "XY path"
+			files = append(files, entry[3:])
+		}
+	}
+	return files, nil
+}

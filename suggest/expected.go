@@ -1,4 +1,4 @@
-// Package suggest says how an SDK would write what it lacks, in that SDK's own conventions.
+// Package suggest says how an SDK would write what it lacks, in that SDK's own conventions, and drafts it.
 package suggest
 
 import (

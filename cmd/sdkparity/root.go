@@ -23,7 +23,8 @@ func newRoot() *cobra.Command {
 	}
 	root.SetVersionTemplate("sdkparity {{.Version}}\n")
 	root.AddCommand(
-		newCheck(), newAudit(), newExplain(), newExtract(), newHistory(), newInit(), newDoctor(), newConfig(), newRules(), newSchema(), newPR(), newDemo(), newVersion(),
+		newCheck(), newAudit(), newExplain(), newSuggest(), newFix(), newExtract(), newHistory(), newInit(), newDoctor(), newConfig(), newRules(), newSchema(),
+		newPR(), newDemo(), newVersion(),
 	)
 	root.InitDefaultHelpCmd()
 	strict(root)

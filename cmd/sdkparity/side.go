@@ -26,6 +26,8 @@ type side struct {
 	waived   rules.Waived // by the configuration's waivers, in their order
 	day      time.Time    // on which they hold or not
 	web      string       // address of the repository, for links; "" for none
+
+	read func([]source.Entry) ([]source.File, error) // content of the tree; what cannot be read has nil Data
 }
 
 func (w *workspace) side(ctx context.Context, tree source.Tree, c *config.Config) (*side, error) {
@@ -51,6 +53,10 @@ func (w *workspace) sideWith(ctx context.Context, tree source.Tree, c *config.Co
 	}
 	done := judged(tree, c, s, apis, b, day)
 	done.web = w.address(ctx)
+	done.read = func(entries []source.Entry) ([]source.File, error) {
+		files, _, err := tree.Read(ctx, entries)
+		return files, err
+	}
 	return done, nil
 }
 
@@ -70,7 +76,7 @@ func judged(tree source.Tree, c *config.Config, s schema, apis []*model.API, b b
 	t := parity.Align(apis, alignment(c))
 	b.add(t)
 	findings, waived := rules.Waive(t, rules.Judge(t, c.Severity, b.hits(t, apis)...), waivers(c, day))
-	return &side{tree, c, apis, s.state, t, findings, waived, day, ""}
+	return &side{tree: tree, config: c, apis: apis, schema: s.state, table: t, findings: findings, waived: waived, day: day}
 }
 
 // bothSides reads one revision after the other, since the second then finds most of its files read. The first is lined up
