@@ -170,8 +170,8 @@ func (p *plan) fill(g *gap) {
 	slices.SortStableFunc(rows, func(x, y int) int { return cmp.Compare(p.rank(x, g.from), p.rank(y, g.from)) })
 	for _, m := range rows {
 		offers := p.offersFor(m)
-		if len(offers) == 0 || p.Rows[m].Layer == model.Generated && r.Layer != model.Generated {
-			continue
+		if len(offers) == 0 || !p.cell(m).Is(parity.Missing, parity.GeneratedOnly) {
+			continue // what only the generated type of that name has, and what a language says otherwise
 		}
 		best := settled(p.Rows[m], offers)
 		g.Want.Members = append(g.Want.Members, best.symbol)
