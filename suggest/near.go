@@ -2,7 +2,6 @@ package suggest
 
 import (
 	"cmp"
-	"path"
 	"regexp"
 	"slices"
 
@@ -12,12 +11,12 @@ import (
 
 // How many symbols to learn from, and names to stand behind, a gap comes with.
 const (
-	maxNear  = 8
+	maxNear  = 4
 	maxAfter = 12
 )
 
-// near are the SDK's own types to learn from: those that the wanted type's parent leads to, then what stands beside it in the
-// SDK that has it, then the parent's neighbours.
+// near are the SDK's own types to learn from: those that the wanted type's parent leads to, the parent, then what stands beside it in
+// the SDK that has it. Only where there is none of these it is any.
 func (p *plan) near(g *gap) []model.Symbol {
 	var out []model.Symbol
 	add := func(s *model.Symbol) {
@@ -26,25 +25,20 @@ func (p *plan) near(g *gap) []model.Symbol {
 			out = append(out, *s)
 		}
 	}
-	owner := p.cell(g.row).Owner
-	if owner != nil {
+	if owner := p.cell(g.row).Owner; owner != nil {
 		for _, m := range owner.Members {
 			for _, name := range refs(m.Type, maxUnfolding) {
 				add(p.typeNamed(p.to, name))
 			}
 		}
+		add(owner)
 	}
 	for _, t := range p.neighbours(g.from, p.Rows[g.row].Cells[g.from].Symbol) {
 		if i, ok := p.of[t]; ok && named(p.cell(i)) {
 			add(p.cell(i).Symbol)
 		}
 	}
-	for i := range p.apis[p.to].Types {
-		if t := &p.apis[p.to].Types[i]; owner != nil && path.Dir(t.At.File) == path.Dir(owner.At.File) {
-			add(t)
-		}
-	}
-	for i := range p.apis[p.to].Types {
+	for i := 0; len(out) == 0 && i < len(p.apis[p.to].Types); i++ {
 		add(&p.apis[p.to].Types[i])
 	}
 	slices.SortStableFunc(out, func(a, b model.Symbol) int { return compareBools(b.Kind == g.Want.Kind, a.Kind == g.Want.Kind) })
