@@ -25,6 +25,8 @@ type SDKSuggested struct {
 	Generated []string // files of generated code that lag behind
 	Lags      bool     // whether generated code does, even where no file can be named
 	Codegen   string   // the command that brings them up to date
+
+	Closed map[string]bool // by row: whether it is found where it was written; nil when nothing was
 }
 
 // SuggestText writes suggestions for a terminal.
@@ -48,10 +50,37 @@ func SuggestText(w io.Writer, s Suggested, o TextOptions) error {
 			p.line("  " + p.paint("regenerate: ", dim) + clean(sdk.Codegen, textColumns))
 		}
 	}
+	if len(s.SDKs) > 0 {
+		p.line("")
+		p.item("", s.closing(), "")
+	}
 	for _, n := range s.Notes {
 		p.item("", "note: "+clean(n, textColumns), "")
 	}
 	return p.flush(w)
+}
+
+// closing says how far this goes.
+func (s Suggested) closing() string {
+	asked, closed, left := 0, 0, 0
+	for _, sdk := range s.SDKs {
+		for _, it := range sdk.Items {
+			if !it.Pulled {
+				asked++
+			}
+			switch {
+			case it.None != "":
+				left++
+			case sdk.Closed[it.Key] && !it.Pulled:
+				closed++
+			}
+		}
+	}
+	text := fmt.Sprintf("%s of %s closed by this", thousands(closed), count(asked, "gap"))
+	if left > 0 {
+		text += "; " + thousands(left) + " left to a person"
+	}
+	return text
 }
 
 func (p *printer) suggestion(it suggest.Suggestion) {
@@ -100,6 +129,9 @@ func SuggestMarkdown(w io.Writer, s Suggested) error {
 		tail := generatedItems(todo{stale: sdk.Generated, lags: sdk.Lags, codegen: sdk.Codegen})
 		b.rows, b.terse = append(b.rows, tail...), [][]string{append(uncoded, tail...)}
 		blocks = append(blocks, b)
+	}
+	if len(s.SDKs) > 0 {
+		blocks = append(blocks, fixed(s.closing()+".\n"))
 	}
 	for _, n := range s.Notes {
 		blocks = append(blocks, fixed("- "+prose(n, textColumns)+"\n"))
@@ -157,7 +189,7 @@ func SuggestJSON(w io.Writer, s Suggested, changes []suggest.Change) error {
 		}
 		for _, it := range sdk.Items {
 			d.Suggestions = append(d.Suggestions, suggestionDoc{
-				it.Concept, it.Key, it.Kind.String(), it.At.File, it.At.Line, it.NewFile, it.Code, it.None == "", it.None, it.Also, it.Left, it.Pulled,
+				it.Concept, it.Key, it.Kind.String(), it.At.File, it.At.Line, it.NewFile, it.Code, it.None == "", sdk.Closed[it.Key], it.None, it.Also, it.Left, it.Pulled,
 			})
 		}
 		doc.SDKs = append(doc.SDKs, d)
@@ -194,6 +226,7 @@ type suggestionDoc struct {
 	NewFile bool     `json:"new_file,omitempty"`
 	Code    string   `json:"code"`
 	Written bool     `json:"written"`
+	Closes  bool     `json:"closes"` // the SDK, read again, has it
 	None    string   `json:"why_not,omitempty"`
 	Also    []string `json:"also,omitempty"`
 	Left    []string `json:"left,omitempty"`

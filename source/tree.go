@@ -76,6 +76,38 @@ func (t Tree) Read(ctx context.Context, entries []Entry) ([]File, []model.Proble
 	return files, problems, nil
 }
 
+// With is the tree with other content in some files, and with files that it has not.
+func (t Tree) With(files []File) Tree {
+	over := map[string]File{}
+	for _, f := range files {
+		f.ID = blobID(f.Data)
+		over[f.Path] = f
+	}
+	entries := slices.DeleteFunc(slices.Clone(t.Entries), func(e Entry) bool { _, ok := over[e.Path]; return ok })
+	for _, f := range over {
+		entries = append(entries, Entry{Path: f.Path, ID: f.ID, Size: int64(len(f.Data))})
+	}
+	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	below := t.Each
+	t.Entries = entries
+	t.each = func(ctx context.Context, entries []Entry, give func(int, File, string) error) error {
+		var rest []Entry
+		var at []int // of rest in entries
+		for i, e := range entries {
+			f, ok := over[e.Path]
+			if !ok {
+				rest, at = append(rest, e), append(at, i)
+				continue
+			}
+			if err := give(i, f, ""); err != nil {
+				return err
+			}
+		}
+		return below(ctx, rest, func(i int, f File, why string) error { return give(at[i], f, why) })
+	}
+	return t
+}
+
 // Has reports whether the tree has this file, or any file in a folder of this name.
 func (t Tree) Has(path string) bool {
 	i := t.search(path)

@@ -17,6 +17,7 @@ type SDK struct {
 	Language language.Language
 	Layout   language.Layout
 	Draft    *Draft
+	Refuse   map[string]string // rows that are only shown, and why
 }
 
 // Suggestion is how one SDK would declare one thing it lacks, and what became of writing it.
@@ -110,8 +111,10 @@ func (w *writer) unable(g *gap, by language.Written) string {
 		return "generated code has it; whether to offer it by hand is for a person to say"
 	case by.None != "":
 		return by.None
+	case w.sdk.Draft.refused != "":
+		return w.sdk.Draft.refused
 	}
-	return w.sdk.Draft.refused
+	return w.sdk.Refuse[w.Rows[g.row].Key]
 }
 
 // declared is what the language says and writes. Source is hostile: what a writer cannot cope with is left alone.

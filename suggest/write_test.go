@@ -31,7 +31,7 @@ func TestWrite(t *testing.T) {
 				t.Fatal(err)
 			}
 			draft := NewDraft(words[0], files, func(path string) bool { return strings.Contains(path, "generated") })
-			sdk := SDK{column, a.languages[column], language.Layout{SDK: words[0], Root: words[0]}, draft}
+			sdk := SDK{Column: column, Language: a.languages[column], Layout: language.Layout{SDK: words[0], Root: words[0]}, Draft: draft}
 			sdk.Language.Write = fake
 			for _, s := range Write(a.table, a.apis, sdk, a.keys(t, words[1:])) {
 				fmt.Fprintf(&b, "%s in %s:%d\n", s.Concept, s.At.File, s.At.Line)

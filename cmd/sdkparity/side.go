@@ -27,7 +27,8 @@ type side struct {
 	day      time.Time    // on which they hold or not
 	web      string       // address of the repository, for links; "" for none
 
-	read func([]source.Entry) ([]source.File, error) // content of the tree; what cannot be read has nil Data
+	read  func([]source.Entry) ([]source.File, error) // content of the tree; what cannot be read has nil Data
+	again func(source.Tree) (*side, error)            // another tree, read and judged as this one was
 }
 
 func (w *workspace) side(ctx context.Context, tree source.Tree, c *config.Config) (*side, error) {
@@ -57,6 +58,7 @@ func (w *workspace) sideWith(ctx context.Context, tree source.Tree, c *config.Co
 		files, _, err := tree.Read(ctx, entries)
 		return files, err
 	}
+	done.again = func(tree source.Tree) (*side, error) { return w.sideWith(ctx, tree, c, s) }
 	return done, nil
 }
 

@@ -95,7 +95,7 @@ func (sel selection) suggestions(ctx context.Context, w *workspace, args []strin
 		return report.Suggested{}, nil, usage(err)
 	}
 	findings = slices.DeleteFunc(findings, func(f rules.Finding) bool { return len(sel.sdks) > 0 && !slices.Contains(sel.sdks, f.SDK) })
-	out, changes, err := s.suggested(findings)
+	out, changes, err := s.proved(findings)
 	out.Base = base
 	return out, changes, err
 }

@@ -21,7 +21,7 @@ type written struct {
 }
 
 // write says how an SDK would write rows that it lacks.
-func (s *side) write(sdk config.SDK, rows []string) (written, error) {
+func (s *side) write(sdk config.SDK, rows []string, refuse map[string]string) (written, error) {
 	lang, err := languageOf(sdk)
 	if err != nil {
 		return written{}, usage(err)
@@ -32,7 +32,7 @@ func (s *side) write(sdk config.SDK, rows []string) (written, error) {
 		return written{}, err
 	}
 	to := suggest.SDK{
-		Column: column, Language: lang, Draft: draft,
+		Column: column, Language: lang, Draft: draft, Refuse: refuse,
 		Layout: language.Layout{SDK: sdk.Name, Root: sdk.Root, Entries: sdk.EntryPaths(s.tree), Generated: sdk.IsGenerated},
 	}
 	return written{items: suggest.Write(s.table, s.apis, to, rows), changes: draft.Changes()}, nil
@@ -66,8 +66,11 @@ func (s *side) draft(sdk config.SDK, api *model.API) (*suggest.Draft, error) {
 	}), nil
 }
 
+// refusals are the rows that are only shown, and why, by SDK.
+type refusals map[string]map[string]string
+
 // suggested is what SDKs would write so that findings go, and the files that would change.
-func (s *side) suggested(findings []rules.Finding) (report.Suggested, []suggest.Change, error) {
+func (s *side) suggested(findings []rules.Finding, refuse refusals) (report.Suggested, []suggest.Change, error) {
 	out := report.Suggested{Head: s.tree.Rev}
 	if s.web != "" && s.tree.Rev != "" {
 		out.Link = s.link
@@ -77,7 +80,7 @@ func (s *side) suggested(findings []rules.Finding) (report.Suggested, []suggest.
 	for _, sdk := range s.config.SDKs {
 		d := report.SDKSuggested{SDK: sdk.Name, Language: sdk.Language, Codegen: sdk.Codegen}
 		if len(rows[sdk.Name]) > 0 {
-			w, err := s.write(sdk, rows[sdk.Name])
+			w, err := s.write(sdk, rows[sdk.Name], refuse[sdk.Name])
 			if err != nil {
 				return out, nil, err
 			}
@@ -95,7 +98,7 @@ func (s *side) suggested(findings []rules.Finding) (report.Suggested, []suggest.
 func gaps(findings []rules.Finding) map[string][]string {
 	out := map[string][]string{}
 	for _, f := range findings {
-		if f.Rule == "type-missing" || f.Rule == "member-missing" {
+		if isGap(f) {
 			out[f.SDK] = append(out[f.SDK], f.Row)
 		}
 	}
@@ -108,7 +111,7 @@ func (s *side) suggestedFor(sdk string, rows []string) ([]suggest.Suggestion, st
 	if i < 0 || s.read == nil {
 		return nil, "", nil
 	}
-	w, err := s.write(s.config.SDKs[i], rows)
+	w, err := s.write(s.config.SDKs[i], rows, nil)
 	return w.items, s.config.SDKs[i].Language, err
 }
 
@@ -128,6 +131,8 @@ func (s *side) lagging(sdk string, rows []string) (files []string, lags bool) {
 	slices.Sort(files)
 	return slices.Compact(files), lags
 }
+
+func isGap(f rules.Finding) bool { return f.Rule == "type-missing" || f.Rule == "member-missing" }
 
 // unwritten are the findings that are told with suggestions though nobody writes them for you: what is not exported, or not registered.
 func unwritten(findings []rules.Finding) map[string][]suggest.Suggestion {
