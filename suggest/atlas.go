@@ -12,15 +12,16 @@ import (
 // atlas is a table with ways to find things in it.
 type atlas struct {
 	*parity.Table
-	apis    []*model.API          // by column
-	rows    map[string]int        // by key
-	members map[string][]int      // rows of a type's members, by the type's key
-	named   []map[string][]int    // by column: rows of types, by name and by the last part of it
-	of      map[*model.Symbol]int // the row of a declaration
+	apis     []*model.API          // by column
+	concepts map[string]int        // rows of types, by name
+	rows     map[string]int        // by key
+	members  map[string][]int      // rows of a type's members, by the type's key
+	named    []map[string][]int    // by column: rows of types, by name and by the last part of it
+	of       map[*model.Symbol]int // the row of a declaration
 }
 
 func newAtlas(t *parity.Table, apis []*model.API) *atlas {
-	a := &atlas{Table: t, apis: apis, rows: map[string]int{}, members: map[string][]int{}, named: make([]map[string][]int, len(t.SDKs)), of: map[*model.Symbol]int{}}
+	a := &atlas{Table: t, apis: apis, concepts: map[string]int{}, rows: map[string]int{}, members: map[string][]int{}, named: make([]map[string][]int, len(t.SDKs)), of: map[*model.Symbol]int{}}
 	for s := range t.SDKs {
 		a.named[s] = map[string][]int{}
 	}
@@ -37,6 +38,7 @@ func newAtlas(t *parity.Table, apis []*model.API) *atlas {
 			}
 			continue
 		}
+		a.concepts[r.Concept] = i
 		for s, c := range r.Cells {
 			if !named(c) {
 				continue

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -15,8 +16,8 @@ const (
 	maxAfter = 12
 )
 
-// near are the SDK's own types to learn from: those that the wanted type's parent leads to, the parent, then what stands beside it in
-// the SDK that has it. Only where there is none of these it is any.
+// near are the SDK's own types to learn from: those that stand beside it in the types that would lead to it, and these. Only where
+// there are none it is what stands beside it in the SDK that has it, and else any.
 func (p *plan) near(g *gap) []model.Symbol {
 	var out []model.Symbol
 	add := func(s *model.Symbol) {
@@ -25,16 +26,20 @@ func (p *plan) near(g *gap) []model.Symbol {
 			out = append(out, *s)
 		}
 	}
-	if owner := p.cell(g.row).Owner; owner != nil {
-		for _, m := range owner.Members {
+	parents := p.parents(g.row)
+	for _, parent := range parents {
+		for _, m := range parent.Members {
 			for _, name := range refs(m.Type, maxUnfolding) {
 				add(p.typeNamed(p.to, name))
 			}
 		}
-		add(owner)
 	}
+	for _, parent := range parents {
+		add(parent)
+	}
+	known := len(out) > 0
 	for _, t := range p.neighbours(g.from, p.Rows[g.row].Cells[g.from].Symbol) {
-		if i, ok := p.of[t]; ok && named(p.cell(i)) {
+		if i, ok := p.of[t]; ok && named(p.cell(i)) && !known {
 			add(p.cell(i).Symbol)
 		}
 	}
@@ -42,6 +47,25 @@ func (p *plan) near(g *gap) []model.Symbol {
 		add(&p.apis[p.to].Types[i])
 	}
 	slices.SortStableFunc(out, func(a, b model.Symbol) int { return compareBools(b.Kind == g.Want.Kind, a.Kind == g.Want.Kind) })
+	return out
+}
+
+// parents are the SDK's own types that would lead to one that it lacks.
+func (p *plan) parents(row int) []*model.Symbol {
+	var out []*model.Symbol
+	if owner := p.cell(row).Owner; owner != nil {
+		out = append(out, owner)
+	}
+	for _, place := range p.Rows[row].Places { // "StorageConfig.retry[]"
+		dot := strings.LastIndexByte(place, '.')
+		if dot < 0 {
+			continue
+		}
+		i, ok := p.concepts[place[:dot]]
+		if ok && named(p.cell(i)) && !slices.Contains(out, p.cell(i).Symbol) {
+			out = append(out, p.cell(i).Symbol)
+		}
+	}
 	return out
 }
 
