@@ -30,6 +30,7 @@ type gap struct {
 	unknown []string
 	members []int // rows that are written with it
 	pulled  bool  // only because another needs it
+	beyond  bool  // one of too many: only shown
 }
 
 const maxGaps = 200 // of one SDK: what a person would look through
@@ -91,17 +92,14 @@ func (p *plan) add(row int, pulled bool) {
 		g.pulled = g.pulled && pulled
 		return
 	}
-	if len(p.gaps) >= maxGaps {
-		return
-	}
 	g := p.gapOf(row)
 	if g == nil {
 		return
 	}
-	g.pulled = pulled
+	g.pulled, g.beyond = pulled, len(p.gaps) >= maxGaps
 	p.gaps[row] = g
 	for _, n := range g.needs {
-		if p.writable(n) {
+		if p.writable(n) && !g.beyond {
 			p.add(n, true)
 		}
 	}

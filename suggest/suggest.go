@@ -105,6 +105,8 @@ func (w *writer) unable(g *gap, by language.Written) string {
 		}
 	}
 	switch {
+	case g.beyond:
+		return fmt.Sprintf("no more than %d are written at a time", maxGaps)
 	case len(g.unknown) > 0:
 		return fmt.Sprintf("nothing in this SDK stands for %s, which it takes", g.unknown[0])
 	case w.cell(g.row).State == parity.GeneratedOnly:
@@ -120,6 +122,9 @@ func (w *writer) unable(g *gap, by language.Written) string {
 // declared is what the language says and writes. Source is hostile: what a writer cannot cope with is left alone.
 func (w *writer) declared(g *gap) (by language.Written) {
 	plain := w.expected(g)
+	if g.beyond {
+		return plain
+	}
 	if w.sdk.Language.Write == nil {
 		plain.None = "how to write " + w.sdk.Language.Name + " is not known"
 		return plain

@@ -51,6 +51,42 @@ func TestWrite(t *testing.T) {
 	})
 }
 
+// TestWriteMany holds that there is an end to what is written at a time, and that the rest is told.
+func TestWriteMany(t *testing.T) {
+	var all strings.Builder
+	for i := range maxGaps + 5 {
+		fmt.Fprintf(&all, "field%d?: string;\n", i)
+	}
+	in := txtar.Parse([]byte("-- node/index.ts --\nexport interface Lamp {\nid: string;\n" + all.String() + "}\n-- go/lamp.go --\npackage lamp\n\ntype Lamp struct {\n\tID string\n}\n"))
+	a := archive(t, in)
+	var keys []string
+	for _, r := range a.table.Rows {
+		if r.Cells[1].State == parity.Missing {
+			keys = append(keys, r.Key)
+		}
+	}
+	files, _, err := a.tree.Read(t.Context(), a.tree.Under("go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sdk := SDK{Column: 1, Language: a.languages[1], Layout: language.Layout{SDK: "go", Root: "go"}, Draft: NewDraft("go", files, nothing)}
+	sdk.Language.Write = fake
+	written, left := 0, 0
+	for _, s := range Write(a.table, a.apis, sdk, keys) {
+		switch s.None {
+		case "":
+			written++
+		case fmt.Sprintf("no more than %d are written at a time", maxGaps):
+			left++
+		default:
+			t.Errorf("%s: %s", s.Concept, s.None)
+		}
+	}
+	if written != maxGaps || left != 5 {
+		t.Errorf("%d written, %d left", written, left)
+	}
+}
+
 // fake writes a type at the end of the first file, and a member behind the line that declares its parent. A method is too much for it.
 func fake(d language.Draft, _ *model.API, _ language.Layout, g language.Gap) language.Written {
 	w := language.Written{Code: told(g)}

@@ -4,6 +4,13 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sdkparity/model"
+	"sdkparity/parsers/language"
+	"sdkparity/rules"
+	"sdkparity/suggest"
 )
 
 // TestSuggestUsage is about the words of suggest and fix.
@@ -62,5 +69,24 @@ func TestSuggest(t *testing.T) {
 	}
 	if strings.Join(got, " ") != "python go rust java" || doc.Version != 1 || doc.Base != base || doc.Head != head {
 		t.Errorf("%s, version %d, from %s to %s", got, doc.Version, doc.Base, doc.Head)
+	}
+}
+
+// TestUnwritten is about findings that no declaration closes.
+func TestUnwritten(t *testing.T) {
+	at := model.Pos{File: "dotnet/Types.cs", Line: 7}
+	got := unwritten([]rules.Finding{
+		{Rule: "companion-missing", SDK: "dotnet", Row: "lamp", Concept: "Lamp", At: at, Text: "Lamp has no [JsonSerializable(typeof(Lamp))]"},
+		{Rule: "not-exported", SDK: "go", Row: "lamp", Concept: "Lamp", At: at, Text: "Lamp is exported in node, and in go only to be reached through others"},
+		{Rule: "member-missing", SDK: "go", Row: "lamp.id"},
+	})
+	want := map[string][]suggest.Suggestion{
+		"dotnet": {{Key: "lamp", Concept: "Lamp", Written: language.Written{
+			Code: "[JsonSerializable(typeof(Lamp))]", At: at, None: "to be added where the others of its kind are registered",
+		}}},
+		"go": {{Key: "lamp", Concept: "Lamp", Written: language.Written{At: at, None: "Lamp is exported in node, and in go only to be reached through others"}}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
