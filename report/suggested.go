@@ -68,11 +68,11 @@ func (s Suggested) closing() string {
 			if !it.Pulled {
 				asked++
 			}
-			switch {
-			case it.None != "":
-				left++
-			case sdk.Closed[it.Key] && !it.Pulled:
+			switch closes := sdk.Closed[it.Key]; {
+			case closes && !it.Pulled:
 				closed++
+			case it.None != "" && !closes:
+				left++
 			}
 		}
 	}

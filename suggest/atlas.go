@@ -115,12 +115,16 @@ func (a *atlas) typeNamed(sdk int, name string) *model.Symbol {
 	return &types[i]
 }
 
-// generatedType is an SDK's generated type that is called like a concept; nil for none.
-func (a *atlas) generatedType(sdk int, concept string) *model.Symbol {
+// generatedType is an SDK's generated type that is called like a type is in some SDK; nil for none.
+func (a *atlas) generatedType(sdk int, r parity.Row) *model.Symbol {
+	keys := map[string]bool{model.Key(lastPart(r.Concept)): true}
+	for _, c := range r.Cells {
+		if named(c) {
+			keys[model.Key(lastPart(c.Symbol.Name))] = true
+		}
+	}
 	types := a.apis[sdk].Types
-	i := slices.IndexFunc(types, func(t model.Symbol) bool {
-		return t.Layer == model.Generated && model.Key(lastPart(t.Name)) == model.Key(lastPart(concept))
-	})
+	i := slices.IndexFunc(types, func(t model.Symbol) bool { return t.Layer == model.Generated && keys[model.Key(lastPart(t.Name))] })
 	if i < 0 {
 		return nil
 	}

@@ -33,7 +33,7 @@ func (p *plan) offersFor(row int) []offer {
 		if r.Kind.IsType() && !ownMembers(sym) {
 			sym.Members = nil // they have rows of their own
 		}
-		t := &translator{atlas: p.atlas, to: p.to, name: p.name}
+		t := p.translator()
 		o := offer{sdk: s, symbol: t.symbol(s, sym, maxUnfolding)}
 		o.needs, o.unknown, o.votes = t.needs, t.unknown, kinds[sym.Kind]
 		out = append(out, o)

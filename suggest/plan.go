@@ -17,8 +17,10 @@ type plan struct {
 	to    int
 	lang  language.Language
 	names map[int]string // that missing types would get, by row
-	gaps  map[int]*gap   // by row
-	order []*gap
+
+	nameless map[int]bool // rows of types that the SDK's language gives no name
+	gaps     map[int]*gap // by row
+	order    []*gap
 }
 
 // gap is one concept that an SDK lacks.
@@ -36,8 +38,8 @@ type gap struct {
 const maxGaps = 200 // of one SDK: what a person would look through
 
 // planned are the gaps of rows in an SDK, those that others need before these, types before members.
-func planned(a *atlas, to int, lang language.Language, rows []int) *plan {
-	p := &plan{atlas: a, to: to, lang: lang, names: map[int]string{}, gaps: map[int]*gap{}}
+func planned(a *atlas, to int, lang language.Language, rows []int, nameless map[int]bool) *plan {
+	p := &plan{atlas: a, to: to, lang: lang, names: map[int]string{}, nameless: nameless, gaps: map[int]*gap{}}
 	rows = slices.Clone(rows)
 	slices.SortStableFunc(rows, func(x, y int) int {
 		a, b := p.Rows[x], p.Rows[y]
@@ -51,6 +53,10 @@ func planned(a *atlas, to int, lang language.Language, rows []int) *plan {
 		p.surround(g)
 	}
 	return p
+}
+
+func (p *plan) translator() *translator {
+	return &translator{atlas: p.atlas, to: p.to, name: p.name, nameless: p.nameless}
 }
 
 func compareBools(a, b bool) int {
@@ -152,7 +158,7 @@ func (p *plan) surround(g *gap) {
 // fill gives a type its members, in the order of the SDK to learn from, and what others have beside them.
 func (p *plan) fill(g *gap) {
 	r := p.Rows[g.row]
-	bases := &translator{atlas: p.atlas, to: p.to, name: p.name}
+	bases := p.translator()
 	for _, b := range r.Cells[g.from].Symbol.Bases {
 		if to := bases.typ(g.from, b, r.Cells[g.from].Symbol.At.File, maxUnfolding); len(bases.unknown) == 0 && to.Form == model.Ref {
 			g.Want.Bases = append(g.Want.Bases, to)

@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -41,15 +42,14 @@ func Write(t *parity.Table, apis []*model.API, sdk SDK, rows []string) []Suggest
 			wanted = append(wanted, i)
 		}
 	}
-	p := planned(a, sdk.Column, sdk.Language, wanted)
-	w := writer{plan: p, sdk: sdk, api: apis[sdk.Column], failed: map[int]bool{}}
-	clean := sdk.Draft.mark()
+	w := writer{sdk: sdk, api: apis[sdk.Column], clean: sdk.Draft.mark()}
+	nameless := map[int]bool{}
 	for {
-		out, undone := w.all()
-		if !undone {
+		w.plan = planned(a, sdk.Column, sdk.Language, wanted, nameless)
+		out := w.settled()
+		if !w.unnamed(nameless) {
 			return out
 		}
-		sdk.Draft.restore(clean) // types that need each other: what the later could not have must not be in the earlier
 	}
 }
 
@@ -58,7 +58,33 @@ type writer struct {
 	*plan
 	sdk    SDK
 	api    *model.API
+	clean  mark         // the draft before anything is written
 	failed map[int]bool // rows that could not be written
+}
+
+// settled writes every gap. Types may need each other: what the later could not have must not be in the earlier.
+func (w *writer) settled() []Suggestion {
+	w.failed = map[int]bool{}
+	for {
+		w.sdk.Draft.restore(maps.Clone(w.clean))
+		if out, undone := w.all(); !undone {
+			return out
+		}
+	}
+}
+
+// unnamed adds the types that could not be written, are needed by others, and are only names for what these can have in their
+// place. It reports whether there are any.
+func (w *writer) unnamed(nameless map[int]bool) bool {
+	more := false
+	for _, g := range w.order {
+		for _, n := range g.needs {
+			if w.failed[n] && !nameless[n] && unfolds(w.Rows[n].Cells[w.gaps[n].from].Symbol) {
+				nameless[n], more = true, true
+			}
+		}
+	}
+	return more
 }
 
 // all writes every gap. undone is true when something was written that needs what could not be written later.
@@ -101,7 +127,7 @@ func (w *writer) write(g *gap) Suggestion {
 func (w *writer) unable(g *gap, by language.Written) string {
 	for _, n := range g.needs {
 		if w.failed[n] || w.gaps[n] == nil {
-			return "needs " + w.name(n) + ", which this SDK lacks"
+			return "needs " + w.name(n) + w.lacking(n)
 		}
 	}
 	switch {
@@ -117,6 +143,14 @@ func (w *writer) unable(g *gap, by language.Written) string {
 		return w.sdk.Draft.refused
 	}
 	return w.sdk.Refuse[w.Rows[g.row].Key]
+}
+
+// lacking says how an SDK lacks a type that another needs.
+func (w *writer) lacking(row int) string {
+	if w.Rows[row].Layer == model.Generated {
+		return " of the generated code, which lags behind here"
+	}
+	return ", which this SDK lacks"
 }
 
 // declared is what the language says and writes. Source is hostile: what a writer cannot cope with is left alone.

@@ -10,10 +10,11 @@ import (
 // translator says what types of one SDK are in another.
 type translator struct {
 	*atlas
-	to      int                  // column of the SDK that is written
-	name    func(row int) string // of a type that it lacks
-	needs   []int                // rows of types that it lacks
-	unknown []string             // types of the SDK to learn from that nothing there stands for
+	to       int                  // column of the SDK that is written
+	name     func(row int) string // of a type that it lacks
+	nameless map[int]bool         // rows of types that it cannot give a name
+	needs    []int                // rows of types that it lacks
+	unknown  []string             // types of the SDK to learn from that nothing there stands for
 }
 
 const maxUnfolding = 6 // aliases of lists of aliases …; ends cycles
@@ -75,8 +76,10 @@ func (t *translator) ref(from int, x model.Type, file string, depth int) model.T
 		return model.Type{Form: model.Inline, Members: there.Symbol.Members}
 	case there.State == parity.Present:
 		return t.unfold(from, x, row.Cells[from].Symbol, depth)
-	case there.State == parity.GeneratedOnly && t.generatedType(t.to, row.Concept) != nil:
-		to.Name = t.generatedType(t.to, row.Concept).Name
+	case there.State == parity.GeneratedOnly && t.generatedType(t.to, row) != nil:
+		to.Name = t.generatedType(t.to, row).Name
+	case t.nameless[i]:
+		return t.unfold(from, x, row.Cells[from].Symbol, depth)
 	default:
 		t.needs = append(t.needs, i)
 		to.Name = t.name(i)
@@ -86,16 +89,27 @@ func (t *translator) ref(from int, x model.Type, file string, depth int) model.T
 
 func (t *translator) cell(row int) parity.Cell { return t.Rows[row].Cells[t.to] }
 
+// unfolds reports whether a type is only a name for what can stand without one.
+func unfolds(s *model.Symbol) bool {
+	switch {
+	case s == nil:
+		return false
+	case s.Kind == model.Interface:
+		return len(s.Members) == 1 && s.Members[0].Kind == model.Method
+	}
+	return s.Kind == model.Alias && s.Type.Form != model.FormUnknown || s.Type.Form == model.Func || s.Kind == model.Union && s.Type.Form == model.OneOf
+}
+
 // unfold is what a named type stands for, for an SDK that has no name for it.
 func (t *translator) unfold(from int, x model.Type, s *model.Symbol, depth int) model.Type {
 	switch {
 	case s == nil:
 	case s.Kind == model.Enum:
 		return model.Type{Form: model.Prim, Name: model.String}
-	case s.Kind == model.Alias && s.Type.Form != model.FormUnknown, s.Type.Form == model.Func, s.Type.Form == model.OneOf:
-		return t.typ(from, s.Type, s.At.File, depth-1)
-	case s.Kind == model.Interface && len(s.Members) == 1 && s.Members[0].Kind == model.Method:
+	case s.Kind == model.Interface && unfolds(s):
 		return t.typ(from, callback(s.Members[0]), s.At.File, depth-1)
+	case s.Type.Form == model.OneOf, unfolds(s):
+		return t.typ(from, s.Type, s.At.File, depth-1)
 	case s.Kind == model.Object && len(s.Members) > 0:
 		return t.typ(from, model.Type{Form: model.Inline, Members: s.Members}, s.At.File, depth-1)
 	}

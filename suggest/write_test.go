@@ -87,13 +87,18 @@ func TestWriteMany(t *testing.T) {
 	}
 }
 
-// fake writes a type at the end of the first file, and a member behind the line that declares its parent. A method is too much for it.
+// fake writes a type at the end of the first file, and a member behind the line that declares its parent. Other names for types
+// and methods are too much for it.
 func fake(d language.Draft, _ *model.API, _ language.Layout, g language.Gap) language.Written {
 	w := language.Written{Code: told(g)}
 	if strings.Contains(g.Want.Name, "panic") {
 		panic("too hot")
 	}
 	line := "declare " + g.Want.Name + "\n"
+	if g.Want.Kind == model.Alias || g.Want.Kind == model.Union {
+		w.None = "there are no other names for types"
+		return w
+	}
 	if g.Want.Kind.IsType() {
 		w.At.File = d.Paths()[0]
 		text, _ := d.Text(w.At.File)

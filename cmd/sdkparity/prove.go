@@ -80,10 +80,10 @@ func (s *side) judge(out *report.Suggested, after *side, open map[rules.Place]bo
 		out.SDKs[i].Closed = map[string]bool{}
 		for j := range sdk.Items {
 			it := &sdk.Items[j]
-			if it.None != "" {
-				continue
-			}
 			out.SDKs[i].Closed[it.Key] = !open[rules.Place{Row: it.Key, SDK: sdk.SDK}]
+			if it.None != "" {
+				continue // what is written for others may close it all the same
+			}
 			for _, f := range after.findings {
 				about := f.Row == it.Key || slices.Contains(it.Members, f.Row)
 				if f.SDK == sdk.SDK && about && !known[f.ID] && f.Severity != rules.Note {
