@@ -52,14 +52,18 @@ func newAtlas(t *parity.Table, apis []*model.API) *atlas {
 	return a
 }
 
-// ownerKey is the key of the type that a member's row belongs to; "" for a module function.
+// ownerKey is the key of the type that a member's row belongs to; "" for a module function, and for a member of a type without a
+// name, which is told with the member that has it.
 func (a *atlas) ownerKey(r parity.Row) string {
-	for i := len(r.Key) - 1; i > 0; i-- { // the value of an enum may have dots, too
+	for i := len(r.Key) - 1; i > 0; i-- {
 		if r.Key[i] != '.' {
 			continue
 		}
 		if at, ok := a.rows[r.Key[:i]]; ok && a.Rows[at].Kind.IsType() {
 			return r.Key[:i]
+		}
+		if r.Kind != model.Value { // which may have dots itself
+			return ""
 		}
 	}
 	return ""

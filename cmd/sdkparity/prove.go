@@ -10,25 +10,89 @@ import (
 	"sdkparity/suggest"
 )
 
-const maxProofs = 3 // a type that is not found takes along those that need it
+// How often is tried again: a type that is not found takes along those that need it, and what is written may make room for more.
+const (
+	maxProofs = 3
+	maxRounds = 4
+)
 
-// proved is what SDKs would write so that findings go. The files are read again as they would be then: what does not close its gap
-// is only shown, so that nothing is written twice, and what it leaves to do is told.
-func (s *side) proved(findings []rules.Finding) (report.Suggested, []suggest.Change, error) {
+// written is what SDKs would write so that the gaps that are meant go, until nothing more can be.
+func (s *side) written(meant func(*side) []rules.Finding) (report.Suggested, []suggest.Change, error) {
+	var all report.Suggested
+	var changes []suggest.Change
+	for round := range maxRounds {
+		out, more, after, err := s.proved(meant(s))
+		if err != nil {
+			return all, nil, err
+		}
+		if round == 0 {
+			all = out
+		} else {
+			add(&all, out)
+		}
+		if changes = together(changes, more); len(more) == 0 {
+			break
+		}
+		s = after
+	}
+	return all, changes, nil
+}
+
+// add puts what a later round writes to what the earlier ones did.
+func add(all *report.Suggested, later report.Suggested) {
+	for _, sdk := range later.SDKs {
+		i := slices.IndexFunc(all.SDKs, func(s report.SDKSuggested) bool { return s.SDK == sdk.SDK })
+		if i < 0 {
+			all.SDKs = append(all.SDKs, sdk)
+			continue
+		}
+		into := &all.SDKs[i]
+		for _, it := range sdk.Items {
+			if it.None != "" {
+				continue
+			}
+			if at := slices.IndexFunc(into.Items, func(s suggest.Suggestion) bool { return s.Key == it.Key }); at >= 0 {
+				into.Items[at] = it
+			} else {
+				into.Items = append(into.Items, it)
+			}
+			if into.Closed == nil {
+				into.Closed = map[string]bool{}
+			}
+			into.Closed[it.Key] = sdk.Closed[it.Key]
+		}
+	}
+}
+
+// together are the changes of two rounds as one.
+func together(changes, more []suggest.Change) []suggest.Change {
+	for _, c := range more {
+		if i := slices.IndexFunc(changes, func(o suggest.Change) bool { return o.Path == c.Path }); i >= 0 {
+			changes[i].After = c.After
+			continue
+		}
+		changes = append(changes, c)
+	}
+	return changes
+}
+
+// proved is what SDKs would write so that findings go. The files are read again as they would be then: what does not close its gap,
+// or opens one elsewhere, is only shown, so that nothing is written twice, and what it leaves to do is told.
+func (s *side) proved(findings []rules.Finding) (report.Suggested, []suggest.Change, *side, error) {
 	refuse := refusals{}
 	for round := 1; ; round++ {
 		out, changes, err := s.suggested(findings, refuse)
 		if err != nil || len(changes) == 0 {
-			return out, changes, err
+			return out, changes, s, err
 		}
 		after, err := s.again(s.tree.With(filesOf(changes)))
 		if err != nil {
-			return out, nil, err
+			return out, nil, s, err
 		}
 		open := after.open()
-		if !refuse.add(out, open) || round == maxProofs {
+		if !refuse.add(out, s.open(), open) || round == maxProofs {
 			s.judge(&out, after, open)
-			return out, changes, nil
+			return out, changes, after, nil
 		}
 	}
 }
@@ -52,18 +116,27 @@ func (s *side) open() map[rules.Place]bool {
 	return out
 }
 
-// add refuses what was written and is still missing, and reports whether there is any.
-func (r refusals) add(out report.Suggested, open map[rules.Place]bool) bool {
+// add refuses what was written and is still missing, or is missing elsewhere now, and reports whether there is any.
+func (r refusals) add(out report.Suggested, before, after map[rules.Place]bool) bool {
 	more := false
 	for _, sdk := range out.SDKs {
 		for _, it := range sdk.Items {
-			if it.None != "" || !open[rules.Place{Row: it.Key, SDK: sdk.SDK}] {
+			why := ""
+			if after[rules.Place{Row: it.Key, SDK: sdk.SDK}] {
+				why = "it would not be found there"
+			}
+			for place := range after { // the same words, whichever comes first
+				if place.SDK != sdk.SDK && !before[place] && slices.Contains(it.Members, place.Row) {
+					why = "others would then lack what it has"
+				}
+			}
+			if it.None != "" || why == "" {
 				continue
 			}
 			if r[sdk.SDK] == nil {
 				r[sdk.SDK] = map[string]string{}
 			}
-			r[sdk.SDK][it.Key] = "it would not be found there"
+			r[sdk.SDK][it.Key] = why
 			more = true
 		}
 	}

@@ -87,40 +87,44 @@ func (sel selection) suggestions(ctx context.Context, w *workspace, args []strin
 	if len(args) == 0 && sel.rev != "" {
 		return report.Suggested{}, nil, usage(errors.New("--rev goes with a concept; a change has --base and --head"))
 	}
-	s, base, findings, err := sel.findings(ctx, w, args)
+	s, base, meant, err := sel.meant(ctx, w, args)
 	if err != nil {
 		return report.Suggested{}, nil, err
 	}
 	if err := known(s.config, sel.sdks); err != nil {
 		return report.Suggested{}, nil, usage(err)
 	}
-	findings = slices.DeleteFunc(findings, func(f rules.Finding) bool { return len(sel.sdks) > 0 && !slices.Contains(sel.sdks, f.SDK) })
-	out, changes, err := s.proved(findings)
+	out, changes, err := s.written(func(s *side) []rules.Finding {
+		return slices.DeleteFunc(meant(s), func(f rules.Finding) bool { return len(sel.sdks) > 0 && !slices.Contains(sel.sdks, f.SDK) })
+	})
 	out.Base = base
 	return out, changes, err
 }
 
-// findings are those that suggestions are asked for, of the tree they are asked for, with the base they are compared with.
-func (sel selection) findings(ctx context.Context, w *workspace, args []string) (*side, string, []rules.Finding, error) {
+// meant is the tree that suggestions are asked for, the base it is compared with, and which of a tree's findings they are asked for.
+func (sel selection) meant(ctx context.Context, w *workspace, args []string) (*side, string, func(*side) []rules.Finding, error) {
 	if len(args) == 0 {
 		base, head, err := w.changed(ctx, sel.checkRange)
 		if err != nil {
 			return nil, "", nil, err
 		}
-		r := compared(base, head)
-		return head, r.Base, slices.DeleteFunc(r.Findings, func(f rules.Finding) bool {
-			return f.Status != "new" || f.Severity == rules.Note && !sel.notes
-		}), nil
+		return head, base.tree.Rev, func(s *side) []rules.Finding {
+			return slices.DeleteFunc(compared(base, s).Findings, func(f rules.Finding) bool {
+				return f.Status != "new" || f.Severity == rules.Note && !sel.notes
+			})
+		}, nil
 	}
 	s, err := w.at(ctx, sel.rev)
 	if err != nil {
 		return nil, "", nil, err
 	}
-	rows := concepts(s.table, args[0])
-	if len(rows) == 0 {
+	if len(concepts(s.table, args[0])) == 0 {
 		return nil, "", nil, usage(fmt.Errorf("no concept is called %s%s", args[0], nearest(s.table, args[0])))
 	}
-	return s, "", slices.DeleteFunc(slices.Clone(s.findings), func(f rules.Finding) bool { return !under(rows, f) }), nil
+	return s, "", func(s *side) []rules.Finding {
+		rows := concepts(s.table, args[0])
+		return slices.DeleteFunc(slices.Clone(s.findings), func(f rules.Finding) bool { return !under(rows, f) })
+	}, nil
 }
 
 // under reports whether a finding is about one of some rows, or about what is in it.

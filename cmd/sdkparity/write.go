@@ -14,28 +14,28 @@ import (
 	"sdkparity/suggest"
 )
 
-// written is what one SDK would write.
-type written struct {
+// wrote is what one SDK would write.
+type wrote struct {
 	items   []suggest.Suggestion
 	changes []suggest.Change
 }
 
 // write says how an SDK would write rows that it lacks.
-func (s *side) write(sdk config.SDK, rows []string, refuse map[string]string) (written, error) {
+func (s *side) write(sdk config.SDK, rows []string, refuse map[string]string) (wrote, error) {
 	lang, err := languageOf(sdk)
 	if err != nil {
-		return written{}, usage(err)
+		return wrote{}, usage(err)
 	}
 	column := slices.Index(s.table.SDKs, sdk.Name)
 	draft, err := s.draft(sdk, s.apis[column])
 	if err != nil {
-		return written{}, err
+		return wrote{}, err
 	}
 	to := suggest.SDK{
 		Column: column, Language: lang, Draft: draft, Refuse: refuse,
 		Layout: language.Layout{SDK: sdk.Name, Root: sdk.Root, Entries: sdk.EntryPaths(s.tree), Generated: sdk.IsGenerated},
 	}
-	return written{items: suggest.Write(s.table, s.apis, to, rows), changes: draft.Changes()}, nil
+	return wrote{items: suggest.Write(s.table, s.apis, to, rows), changes: draft.Changes()}, nil
 }
 
 // draft is the source of an SDK, with the files its registrations are in.
