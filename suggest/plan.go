@@ -131,6 +131,7 @@ func (p *plan) gapOf(row int) *gap {
 	g := &gap{row: row, from: best.sdk, needs: best.needs, unknown: best.unknown}
 	g.Want = best.symbol
 	if r.Kind.IsType() {
+		g.Want.Name = p.usualName(row)
 		p.fill(g)
 		return g
 	}
@@ -200,18 +201,32 @@ func (p *plan) name(row int) string {
 	if name, ok := p.names[row]; ok {
 		return name
 	}
-	r := p.Rows[row]
-	name := lastPart(r.Concept)
-	if list := donors(r); len(list) > 0 {
-		name = lastPart(r.Cells[list[0]].Symbol.Name)
-		if p.lang.Declare != nil {
-			if own := p.lang.Declare(model.Symbol{}, *r.Cells[list[0]].Symbol); identifier.MatchString(own) {
-				name = own
-			}
+	s := model.Symbol{Kind: p.Rows[row].Kind, Name: p.usualName(row)}
+	name := s.Name
+	if p.lang.Declare != nil {
+		if own := p.lang.Declare(model.Symbol{}, s); identifier.MatchString(own) {
+			name = own
 		}
 	}
 	p.names[row] = name
 	return name
+}
+
+// usualName is what most SDKs that have a type call it.
+func (p *plan) usualName(row int) string {
+	r := p.Rows[row]
+	votes := map[string]int{}
+	for _, s := range donors(r) {
+		votes[model.Key(lastPart(r.Cells[s].Symbol.Name))]++
+	}
+	best := lastPart(r.Concept)
+	most := 0
+	for _, s := range donors(r) {
+		if name := lastPart(r.Cells[s].Symbol.Name); votes[model.Key(name)] > most {
+			best, most = name, votes[model.Key(name)]
+		}
+	}
+	return best
 }
 
 var identifier = regexp.MustCompile(`^[\pL_][\pL\pN_]*$`)
