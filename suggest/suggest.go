@@ -42,7 +42,7 @@ func Write(t *parity.Table, apis []*model.API, sdk SDK, rows []string) []Suggest
 			wanted = append(wanted, i)
 		}
 	}
-	w := writer{sdk: sdk, api: apis[sdk.Column], clean: sdk.Draft.mark()}
+	w := writer{sdk: sdk, was: apis[sdk.Column], clean: sdk.Draft.mark()}
 	nameless := map[int]bool{}
 	for {
 		w.plan = planned(a, sdk.Column, sdk.Language, wanted, nameless)
@@ -57,7 +57,8 @@ func Write(t *parity.Table, apis []*model.API, sdk SDK, rows []string) []Suggest
 type writer struct {
 	*plan
 	sdk    SDK
-	api    *model.API
+	was    *model.API   // before anything is written
+	api    *model.API   // with the types that are written so far, so that later ones find where they are
 	clean  mark         // the draft before anything is written
 	failed map[int]bool // rows that could not be written
 }
@@ -67,6 +68,9 @@ func (w *writer) settled() []Suggestion {
 	w.failed = map[int]bool{}
 	for {
 		w.sdk.Draft.restore(maps.Clone(w.clean))
+		api := *w.was
+		api.Types = slices.Clip(api.Types)
+		w.api = &api
 		if out, undone := w.all(); !undone {
 			return out
 		}
@@ -119,6 +123,11 @@ func (w *writer) write(g *gap) Suggestion {
 	}
 	if _, ok := w.sdk.Draft.shown[s.At.File]; !ok && s.At.File != "" {
 		s.At.Line, s.NewFile = 0, true
+	}
+	if s.None == "" && g.Want.Kind.IsType() {
+		t := g.Want
+		t.Name, t.At, t.Layer, t.Access = w.name(g.row), s.At, model.Handwritten, model.Exported
+		w.api.Types = append(w.api.Types, t)
 	}
 	return s
 }

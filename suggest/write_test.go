@@ -89,8 +89,13 @@ func TestWriteMany(t *testing.T) {
 
 // fake writes a type at the end of the first file, and a member behind the line that declares its parent. Other names for types
 // and methods are too much for it.
-func fake(d language.Draft, _ *model.API, _ language.Layout, g language.Gap) language.Written {
+func fake(d language.Draft, api *model.API, _ language.Layout, g language.Gap) language.Written {
 	w := language.Written{Code: told(g)}
+	for _, t := range api.Types {
+		if g.Want.Type.Name == t.Name {
+			w.Code += "its type is in " + t.At.File + "\n"
+		}
+	}
 	if strings.Contains(g.Want.Name, "panic") {
 		panic("too hot")
 	}
