@@ -58,7 +58,7 @@ func (doc saved) check() error {
 		return errors.New("base or head is no commit")
 	case len(doc.SDKs) == 0 || len(doc.SDKs) > maxSavedSDKs:
 		return fmt.Errorf("%d SDKs", len(doc.SDKs))
-	case len(doc.Coverage) > maxSavedSDKs || len(doc.Codegen) > maxSavedSDKs:
+	case max(len(doc.Coverage), len(doc.Codegen), len(doc.Suggested)) > maxSavedSDKs:
 		return errors.New("more about SDKs than there are")
 	case max(len(doc.Rows), len(doc.Gone), len(doc.Findings), len(doc.Problems), len(doc.Notes), len(doc.Unlinked)) > maxSavedEntries:
 		return fmt.Errorf("a list of more than %d", maxSavedEntries)
@@ -79,6 +79,11 @@ func (doc saved) check() error {
 	for _, f := range doc.Findings {
 		if err := checkFinding(f); err != nil {
 			return fmt.Errorf("finding %.100q: %w", f.ID, err)
+		}
+	}
+	for _, s := range doc.Suggested {
+		if err := s.check(); err != nil {
+			return fmt.Errorf("suggestion for %s: %w", s.SDK, err)
 		}
 	}
 	for _, p := range doc.Problems {
@@ -104,6 +109,9 @@ func (doc saved) strangers() error {
 	}
 	for _, c := range doc.Coverage {
 		named = append(named, c.SDK)
+	}
+	for _, s := range doc.Suggested {
+		named = append(named, s.SDK)
 	}
 	for _, sdk := range named {
 		if !known[sdk] {
@@ -136,6 +144,22 @@ func (row savedRow) check(columns int) error {
 		}
 	}
 	return checkText(row.Concept, row.Key)
+}
+
+func (s savedSuggestions) check() error {
+	if !sdkName.MatchString(s.Language) || len(s.List) > maxSavedEntries {
+		return errors.New("it has no language, or is too many")
+	}
+	for _, one := range s.List {
+		if max(len(one.Also), len(one.Left), len(one.Members)) > maxSavedEntries || one.Kind > model.Suite {
+			return errors.New("it says too much")
+		}
+		texts := slices.Concat([]string{one.Key, one.Concept, one.Code, one.None}, one.Also, one.Left, one.Members)
+		if err := errors.Join(checkText(texts...), checkPlace(one.At.File, one.At.Line)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func checkFinding(f rules.Finding) error {

@@ -7,6 +7,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parity"
 	"sdkparity/rules"
+	"sdkparity/suggest"
 )
 
 // result makes the result again that was saved.
@@ -29,6 +30,14 @@ func (doc saved) result(web string) Result {
 	r.Expected = func(row parity.Row, sdk int) Expected { return at(row, sdk).Expected }
 	r.Why = func(row parity.Row, sdk int) string { return at(row, sdk).Why }
 	r.Link = doc.link(web)
+	r.Suggested = func(sdk string, _ []string) ([]suggest.Suggestion, string, error) {
+		for _, s := range doc.Suggested {
+			if s.SDK == sdk {
+				return s.List, s.Language, nil
+			}
+		}
+		return nil, "", nil
+	}
 	return r
 }
 

@@ -8,6 +8,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parity"
 	"sdkparity/rules"
+	"sdkparity/suggest"
 )
 
 // savedVersion is raised when a saved result would be read wrongly by another build.
@@ -35,7 +36,31 @@ func Save(w io.Writer, r Result) error {
 		}
 	}
 	doc.Unlinked = r.unlinked(doc)
+	var err error
+	if doc.Suggested, err = r.savedSuggestions(); err != nil {
+		return err
+	}
 	return writeJSON(w, doc)
+}
+
+// savedSuggestions are how the SDKs would write what a report of the check shows.
+func (r Result) savedSuggestions() ([]savedSuggestions, error) {
+	if r.Suggested == nil {
+		return nil, nil
+	}
+	var out []savedSuggestions
+	for _, t := range viewOf(r).todos() {
+		keys := t.open()
+		if len(keys) == 0 {
+			continue
+		}
+		list, language, err := r.Suggested(t.sdk, keys)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, savedSuggestions{SDK: t.sdk, Language: language, List: list})
+	}
+	return out, nil
 }
 
 type saved struct {
@@ -53,6 +78,13 @@ type saved struct {
 	Codegen   map[string]string
 	Coverage  []Coverage
 	Unlinked  []string // files that are not at the head commit
+	Suggested []savedSuggestions
+}
+
+// savedSuggestions are those for one SDK.
+type savedSuggestions struct {
+	SDK, Language string
+	List          []suggest.Suggestion
 }
 
 type savedRow struct {

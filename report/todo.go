@@ -113,22 +113,32 @@ func (v view) memberNames(g group, sdk int) []string {
 	return out
 }
 
+// open are the rows whose gaps this change opens.
+func (t todo) open() []string {
+	var keys []string
+	for _, it := range t.items {
+		if !it.standing && !it.note {
+			keys = append(keys, it.Key)
+		}
+	}
+	return keys
+}
+
 // suggest adds to each item how to write it. What is only a note, or was missing before, is nobody's task here.
 func (v view) suggest(todos []todo) error {
 	if v.Suggested == nil {
 		return nil
 	}
 	for i, t := range todos {
-		items := map[string]*item{}
-		var keys []string
-		for j := range t.items {
-			if it := &t.items[j]; !it.standing && !it.note {
-				items[it.Key] = it
-				keys = append(keys, it.Key)
-			}
-		}
+		keys := t.open()
 		if len(keys) == 0 {
 			continue
+		}
+		items := map[string]*item{}
+		for j := range t.items {
+			if it := &t.items[j]; slices.Contains(keys, it.Key) {
+				items[it.Key] = it
+			}
 		}
 		list, language, err := v.Suggested(t.sdk, keys)
 		if err != nil {

@@ -43,7 +43,7 @@ func (r Remote) Tree(ctx context.Context, commit string) (Tree, error) {
 	}
 	entries = slices.DeleteFunc(entries, func(e Entry) bool { return !plainPath(e.Path) || !objectID(e.ID) })
 	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	return Tree{Rev: commit, Entries: entries, each: r.each}, nil
+	return Tree{Rev: commit, Entries: entries, Far: true, each: r.each}, nil
 }
 
 // plainPath reports whether a path stays in the repository. Git admits no other; an answer from a network may say anything.

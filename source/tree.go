@@ -48,6 +48,7 @@ type Tree struct {
 	Rev     string // full commit id; "" for a working tree
 	Entries []Entry
 	Unread  []model.Problem // folders that could not be listed
+	Far     bool            // each look at its contents costs requests over a network
 	each    func(ctx context.Context, entries []Entry, give func(i int, f File, why string) error) error
 }
 

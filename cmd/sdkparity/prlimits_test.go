@@ -106,6 +106,7 @@ func TestPRHostile(t *testing.T) {
 	markup := regexp.MustCompile("(?i)<img|<script|\\]\\(http://evil|(^|[^\\w.&;])@[a-z]|\u202e|\u200b|\x1b")
 	texts := append(s.comments(), r.summary, r.report, s.gh.Dump())
 	for _, text := range texts {
+		text = regexp.MustCompile("(?ms)^[ |]*```\\w+\n.*?\n[ |]*```$").ReplaceAllString(text, "") // code, which is shown as it is
 		text = regexp.MustCompile("`[^`\n]+`|<code>[^<\n]*</code>").ReplaceAllString(text, "")
 		text = regexp.MustCompile(`(?m)^pull request #1 .*\n(  \| .*\n)*`).ReplaceAllString(text, "")                // what its author wrote
 		text = regexp.MustCompile(`(?ms)^  (title|warning|notice|failure) .*?\n( *\n|$)`).ReplaceAllString(text, "") // plain text, for GitHub

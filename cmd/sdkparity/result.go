@@ -21,7 +21,9 @@ func audited(s *side) report.Result {
 			return s.waived.Why[rules.Place{Row: row.Key, SDK: s.table.SDKs[sdk]}]
 		},
 	}
-	r.Suggested = s.suggestedFor
+	if !s.tree.Far { // writing reads all files of an SDK
+		r.Suggested = once(s.suggestedFor)
+	}
 	if s.web != "" && s.tree.Rev != "" {
 		r.Link = func(at model.Pos) string { return s.link(at) }
 	}

@@ -20,9 +20,9 @@ func rewrite(dir string, changes []suggest.Change) (err error) {
 		return err
 	}
 	defer root.Close()
-	var staged []stage
+	var files []staged
 	defer func() {
-		for _, s := range staged {
+		for _, s := range files {
 			if s.temporary != "" {
 				_ = root.Remove(s.temporary) // gone already where it became the file
 			}
@@ -36,24 +36,24 @@ func rewrite(dir string, changes []suggest.Change) (err error) {
 	for _, c := range changes {
 		mode, err := writable(root, c)
 		if err == nil {
-			var s stage
+			var s staged
 			s, err = staging(root, c, mode)
-			staged = append(staged, s)
+			files = append(files, s)
 		}
 		if err != nil {
 			return fmt.Errorf("write %s: %w; nothing was written", c.Path, err)
 		}
 	}
-	for i, s := range staged {
+	for i, s := range files {
 		if err := root.Rename(s.temporary, s.Path); err != nil {
-			return errors.Join(fmt.Errorf("write %s: %w", s.Path, err), takeBack(root, staged[:i]))
+			return errors.Join(fmt.Errorf("write %s: %w", s.Path, err), takeBack(root, files[:i]))
 		}
 	}
 	return nil
 }
 
-// stage is a file that is written under another name until all are.
-type stage struct {
+// staged is a file that is written under another name until all are.
+type staged struct {
 	suggest.Change
 	mode      fs.FileMode
 	temporary string
@@ -99,8 +99,8 @@ func writable(root *os.Root, c suggest.Change) (fs.FileMode, error) {
 }
 
 // staging writes the new content beside the file.
-func staging(root *os.Root, c suggest.Change, mode fs.FileMode) (stage, error) {
-	s := stage{Change: c, mode: mode}
+func staging(root *os.Root, c suggest.Change, mode fs.FileMode) (staged, error) {
+	s := staged{Change: c, mode: mode}
 	folder := path.Dir(c.Path)
 	for f := folder; f != "."; f = path.Dir(f) {
 		if _, err := root.Lstat(f); errors.Is(err, fs.ErrNotExist) {
@@ -121,7 +121,7 @@ func staging(root *os.Root, c suggest.Change, mode fs.FileMode) (stage, error) {
 }
 
 // takeBack makes written files what they were.
-func takeBack(root *os.Root, done []stage) error {
+func takeBack(root *os.Root, done []staged) error {
 	var failed []string
 	for _, s := range done {
 		err := error(nil)

@@ -114,7 +114,7 @@ func TestTakeBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	done := []stage{{Change: suggest.Change{Path: "a", Before: []byte("old")}, mode: 0o644}, {Change: suggest.Change{Path: "b"}}}
+	done := []staged{{Change: suggest.Change{Path: "a", Before: []byte("old")}, mode: 0o644}, {Change: suggest.Change{Path: "b"}}}
 	if err := takeBack(root, done); err != nil {
 		t.Fatal(err)
 	}

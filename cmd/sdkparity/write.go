@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"sdkparity/config"
 	"sdkparity/model"
@@ -113,6 +114,28 @@ func (s *side) suggestedFor(sdk string, rows []string) ([]suggest.Suggestion, st
 	}
 	w, err := s.write(s.config.SDKs[i], rows, nil)
 	return w.items, s.config.SDKs[i].Language, err
+}
+
+// once keeps what was suggested, since a check is told in several places.
+func once(suggested func(string, []string) ([]suggest.Suggestion, string, error)) func(string, []string) ([]suggest.Suggestion, string, error) {
+	type said struct {
+		list     []suggest.Suggestion
+		language string
+		err      error
+	}
+	var one sync.Mutex
+	known := map[string]said{}
+	return func(sdk string, rows []string) ([]suggest.Suggestion, string, error) {
+		one.Lock()
+		defer one.Unlock()
+		key := sdk + "\x00" + strings.Join(rows, "\x00")
+		was, ok := known[key]
+		if !ok {
+			was.list, was.language, was.err = suggested(sdk, rows)
+			known[key] = was
+		}
+		return was.list, was.language, was.err
+	}
 }
 
 // lagging are the generated files that lack rows, too.
