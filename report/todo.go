@@ -1,7 +1,10 @@
 package report
 
 import (
+	"runtime"
 	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -124,35 +127,43 @@ func (t todo) open() []string {
 	return keys
 }
 
-// suggest adds to each item how to write it. What is only a note, or was missing before, is nobody's task here.
+// suggest adds to each item how to write it, for all SDKs at once. What is only a note, or was missing before, is nobody's task here.
 func (v view) suggest(todos []todo) error {
 	if v.Suggested == nil {
 		return nil
 	}
-	for i, t := range todos {
-		keys := t.open()
-		if len(keys) == 0 {
+	var all errgroup.Group
+	all.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range todos {
+		all.Go(func() error { return v.suggestFor(&todos[i]) })
+	}
+	return all.Wait()
+}
+
+func (v view) suggestFor(t *todo) error {
+	keys := t.open()
+	if len(keys) == 0 {
+		return nil
+	}
+	items := map[string]*item{}
+	for j := range t.items {
+		if it := &t.items[j]; slices.Contains(keys, it.Key) {
+			items[it.Key] = it
+		}
+	}
+	list, language, err := v.Suggested(t.sdk, keys)
+	if err != nil {
+		return err
+	}
+	t.language = language
+	for _, s := range list {
+		it := items[s.Key]
+		if it == nil {
+			t.needed = append(t.needed, s)
 			continue
 		}
-		items := map[string]*item{}
-		for j := range t.items {
-			if it := &t.items[j]; slices.Contains(keys, it.Key) {
-				items[it.Key] = it
-			}
-		}
-		list, language, err := v.Suggested(t.sdk, keys)
-		if err != nil {
-			return err
-		}
-		todos[i].language = language
-		for _, s := range list {
-			if it := items[s.Key]; it != nil {
-				if it.suggested = &s; s.At.File != "" {
-					it.expected.At, it.expected.NewFile = s.At, s.NewFile
-				}
-				continue
-			}
-			todos[i].needed = append(todos[i].needed, s)
+		if it.suggested = &s; s.At.File != "" {
+			it.expected.At, it.expected.NewFile = s.At, s.NewFile
 		}
 	}
 	return nil

@@ -119,22 +119,18 @@ func (s *side) suggestedFor(sdk string, rows []string) ([]suggest.Suggestion, st
 // once keeps what was suggested, since a check is told in several places.
 func once(suggested func(string, []string) ([]suggest.Suggestion, string, error)) func(string, []string) ([]suggest.Suggestion, string, error) {
 	type said struct {
+		done     sync.Once
 		list     []suggest.Suggestion
 		language string
 		err      error
 	}
-	var one sync.Mutex
-	known := map[string]said{}
+	var known sync.Map
 	return func(sdk string, rows []string) ([]suggest.Suggestion, string, error) {
-		one.Lock()
-		defer one.Unlock()
 		key := sdk + "\x00" + strings.Join(rows, "\x00")
-		was, ok := known[key]
-		if !ok {
-			was.list, was.language, was.err = suggested(sdk, rows)
-			known[key] = was
-		}
-		return was.list, was.language, was.err
+		found, _ := known.LoadOrStore(key, &said{})
+		s := found.(*said)
+		s.done.Do(func() { s.list, s.language, s.err = suggested(sdk, rows) })
+		return s.list, s.language, s.err
 	}
 }
 
