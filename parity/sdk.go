@@ -75,7 +75,7 @@ func newSDK(index int, api *model.API, k *keys) *sdk {
 	}
 	s.passed = map[string]bool{}
 	for _, name := range api.Elsewhere {
-		s.passed[k.ofType(api.SDK, name)] = true
+		s.passed[k.ofType(api.SDK, name)], s.passed[k.unbranded(name)] = true, true
 		s.passed[functionKey(name)+"()"] = true
 	}
 	s.home = usualFolder(s.nodes)
