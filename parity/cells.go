@@ -243,7 +243,7 @@ var everyError = []string{"message", "name", "stack", "stacktrace", "cause", "in
 
 // inheritsOutside reports whether a member of an error type comes with the language's own error class.
 func (s *sdk) inheritsOutside(n *node, key string) bool {
-	return slices.Contains(everyError, key) && slices.ContainsFunc(n.sym.Bases, func(t model.Type) bool { return s.resolve(t, n) == nil })
+	return slices.Contains(everyError, key) && (strings.HasSuffix(n.key, "error") || slices.ContainsFunc(n.sym.Bases, func(t model.Type) bool { return s.resolve(t, n) == nil }))
 }
 
 // isDiscriminator reports whether a member only says which variant it is in, which a type says by itself.

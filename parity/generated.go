@@ -65,12 +65,19 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 			switch {
 			case g.slots[s] != nil:
 				return g.slots[s].sym, Generated{Present, g.slots[s].sym.At}
-			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial && !c.nodes[s].aboveHas(g.key) && !c.nodes[s].namesakeHas(g.key):
+			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial && !c.nodes[s].aboveHas(g.key) && !c.nodes[s].namesakeHas(g.key) && !c.nodes[s].says(g.key):
 				return nil, Generated{Missing, c.nodes[s].sym.At}
 			}
 			return nil, Generated{}
 		})
 	}
+}
+
+// says reports whether a type gives a member by a method instead of a field, as it does the one value that tells it from others.
+func (n *node) says(key string) bool {
+	return slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
+		return m.Kind == model.Method && len(m.Members) == 0 && methodKey(m.Name) == key
+	})
 }
 
 // wireType reports whether a generated type's members are what goes over the wire.

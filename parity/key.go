@@ -77,7 +77,7 @@ func (k *keys) unbranded(name string) string {
 	return key
 }
 
-// ofType is the key of a type in an SDK, with its brand. What languages call an exception and others an error is one word.
+// ofType is the key of a type in an SDK, with its brand. What some call an exception or a failure and others an error is one word.
 func (k *keys) ofType(sdk, name string) string {
 	key := model.Key(name)
 	for _, s := range []string{sdk, ""} {
@@ -88,8 +88,10 @@ func (k *keys) ofType(sdk, name string) string {
 	if isInterfaceName(name) {
 		key = key[1:]
 	}
-	if rest, ok := strings.CutSuffix(key, "exception"); ok && rest != "" {
-		key = rest + "error"
+	for _, failing := range []string{"exception", "failure"} {
+		if rest, ok := strings.CutSuffix(key, failing); ok && rest != "" {
+			return rest + "error"
+		}
 	}
 	return key
 }
@@ -108,6 +110,9 @@ func isInterfaceName(name string) bool {
 // ofMember is the key of a member in an SDK's type.
 func (k *keys) ofMember(sdk, typeKey string, m *model.Symbol) string {
 	key := k.bare(m)
+	if rest := strings.TrimPrefix(key, "error"); rest != "" && m.Kind == model.Field && strings.HasSuffix(typeKey, "error") {
+		key = rest // an error's errorClass is its class
+	}
 	if len(k.members) == 0 {
 		return key
 	}

@@ -83,7 +83,12 @@ func (b *builder) paramCell(c *concept, g group, s int, key string, params []map
 	}
 	cell := Cell{State: Missing, Owner: sl.sym}
 	for i := range sl.sym.Members {
-		if p := &sl.sym.Members[i]; b.holds(sl.owner, p, key) {
+		p := &sl.sym.Members[i]
+		if memberKey(p.Name) == key {
+			cell.State, cell.Spelled = Present, "an object"
+			return cell
+		}
+		if b.holds(sl.owner, p, key) {
 			cell.State, cell.Spelled = Present, "in "+p.Name
 			return cell
 		}

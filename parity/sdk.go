@@ -2,6 +2,7 @@ package parity
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -174,7 +175,7 @@ func (n *node) members() []slot {
 		n.sloted = true
 		c := collector{of: n, keys: map[string]bool{}, visited: map[*node]bool{}}
 		c.collect(n, "")
-		n.slots = c.out
+		n.slots = slices.DeleteFunc(c.out, func(m slot) bool { return c.repeats(m) || viewsItself(n.sym, m.sym) })
 	}
 	return n.slots
 }
@@ -185,6 +186,12 @@ type collector struct {
 	keys    map[string]bool
 	visited map[*node]bool // a variant may extend its union, and types may be recursive
 	out     []slot
+}
+
+// repeats reports whether a member is another in a form that can be empty: getMultiplierOpt beside getMultiplier.
+func (c *collector) repeats(m slot) bool {
+	rest, ok := strings.CutSuffix(m.key, "opt")
+	return ok && m.sym.Kind == model.Field && c.keys[rest]
 }
 
 func (c *collector) collect(from *node, via string) {

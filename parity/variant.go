@@ -52,6 +52,15 @@ func makesItself(owner, m *model.Symbol) bool {
 	return owner.Kind != model.Class || isRecord(owner) || strings.HasPrefix(m.Name, "with")
 }
 
+// viewsItself reports whether a record's method only gives what it holds as a type that the caller names: params<P>(), typed_data<T>().
+func viewsItself(owner, m *model.Symbol) bool {
+	of := m.Type
+	if of.Form == model.Ref && len(of.Args) > 0 { // Option<T>, Result<T, E>
+		of = of.Args[0]
+	}
+	return m.Kind == model.Method && len(m.Members) < 2 && of.Form == model.Ref && len(of.Name) == 1 && slices.ContainsFunc(owner.Members, func(f model.Symbol) bool { return f.Kind == model.Field })
+}
+
 // isRecord reports whether a type only holds fields: it may make itself and do what every object does, and nothing else.
 func isRecord(t *model.Symbol) bool {
 	if t.Kind != model.Class {
