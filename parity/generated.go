@@ -73,10 +73,16 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 	}
 }
 
-// says reports whether a type gives a member by a method instead of a field, as it does the one value that tells it from others.
+// says reports whether a type gives a member by a method instead of a field, as it does the one value that tells it from others. Where
+// all variants of a union have the method, it is the union's.
 func (n *node) says(key string) bool {
-	return slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
-		return m.Kind == model.Method && len(m.Members) == 0 && methodKey(m.Name) == key
+	gives := func(s *model.Symbol) bool {
+		return slices.ContainsFunc(s.Members, func(m model.Symbol) bool {
+			return m.Kind == model.Method && len(m.Members) == 0 && methodKey(m.Name) == key
+		})
+	}
+	return gives(n.sym) || slices.ContainsFunc(n.sdk.nodes, func(u *node) bool {
+		return u.isUnion() && gives(u.sym) && slices.ContainsFunc(variants(u), func(v slot) bool { return v.node == n })
 	})
 }
 
