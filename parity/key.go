@@ -185,15 +185,54 @@ func joined(words []string, name string) string {
 	return strings.Join(words, "")
 }
 
-// valueKey is the key of an enum value: its wire string where the source states it.
+// valueKey is the key of an enum value: its wire string where the source states it. A number is no name.
 func valueKey(m *model.Symbol) string {
-	if m.Wire != "" {
+	if m.Wire != "" && !isNumber(m.Wire) {
 		if key := model.Key(m.Wire); key != "" {
 			return key
 		}
 		return m.Wire
 	}
 	return model.Key(m.Name)
+}
+
+func isNumber(wire string) bool { return strings.Trim(wire, "0123456789.-") == "" }
+
+// shortNames are the keys of an enum's values without the words of the enum's name that all of them begin or end with, as
+// ConsumerKindGroup and POLLING_FIRST do where nothing else keeps names apart; nil when there are none.
+func shortNames(enum *model.Symbol) map[string]string {
+	of := model.Words(lastPart(enum.Name))
+	var names [][]string
+	var keys []string
+	for i := range enum.Members {
+		if m := &enum.Members[i]; m.Kind == model.Value && (m.Wire == "" || isNumber(m.Wire)) {
+			names, keys = append(names, model.Words(m.Name)), append(keys, model.Key(m.Name))
+		}
+	}
+	shared := func(at func([]string) string) bool {
+		return len(names) > 1 && !slices.ContainsFunc(names, func(w []string) bool { return len(w) < 2 || at(w) != at(names[0]) || !slices.Contains(of, at(w)) })
+	}
+	found := false
+	for shared(func(w []string) string { return w[0] }) {
+		found = true
+		for i := range names {
+			names[i] = names[i][1:]
+		}
+	}
+	for shared(func(w []string) string { return w[len(w)-1] }) {
+		found = true
+		for i := range names {
+			names[i] = names[i][:len(names[i])-1]
+		}
+	}
+	if !found {
+		return nil
+	}
+	out := map[string]string{}
+	for i, key := range keys {
+		out[key] = strings.Join(names[i], "")
+	}
+	return out
 }
 
 // plumbing are methods that every language adds in its own way and that are nobody's API.

@@ -199,11 +199,16 @@ func (c *collector) collect(from *node, via string) {
 		return
 	}
 	c.visited[from] = true
+	short := shortNames(from.sym)
 	for i := range from.sym.Members {
 		m := &from.sym.Members[i]
 		told := m.Kind == model.Method && from != c.of && from.concept != nil && c.of.sym.Kind != model.Alias // at the base
 		if !told && !isPlumbing(m) && !makesItself(from.sym, m) && (m.Kind != model.Value || !from.isUnion()) {
-			c.add(slot{key: c.of.sdk.keys.ofMember(c.of.sdk.api.SDK, c.of.key, m), sym: m, owner: from, via: via})
+			key := c.of.sdk.keys.ofMember(c.of.sdk.api.SDK, c.of.key, m)
+			if own := short[key]; m.Kind == model.Value && own != "" {
+				key = own
+			}
+			c.add(slot{key: key, sym: m, owner: from, via: via})
 		}
 	}
 	for _, b := range from.sym.Bases {

@@ -10,7 +10,7 @@ import (
 
 // missing says of each SDK that lacks the row's concept who has it. A concept that only generated code offers is not missing by hand.
 func missing(row parity.Row, sdks []string) []Hit {
-	has := having(row)
+	has := slices.DeleteFunc(having(row), func(i int) bool { return row.Cells[i].Symbol.Access == model.Overridable }) // for who extends its type
 	if allDeprecated(row, has) {
 		return nil // nobody has to take up what is on its way out
 	}
