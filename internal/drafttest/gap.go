@@ -9,7 +9,7 @@ import (
 	"sdkparity/parsers/language"
 )
 
-// Gaps reads gaps, a block of lines each:
+// stated reads gaps, a block of lines each:
 //
 //	field managedIdentity?: Identity = "default" in ProviderConfig
 //	  doc     Authenticate with an identity.
@@ -20,7 +20,7 @@ import (
 //	  field   clientId?: string       a member, whose own doc and mark stand behind it, indented further
 //
 // Types are string, int, []T, map[T], "a" | "b", func(A) B and names.
-func Gaps(t *testing.T, api *model.API, text string) []language.Gap {
+func stated(t *testing.T, api *model.API, text string) []language.Gap {
 	t.Helper()
 	var out []language.Gap
 	for line := range strings.Lines(text) {
@@ -130,39 +130,39 @@ func symbol(t *testing.T, kind, text string) model.Symbol {
 		s.Presence = model.Required
 	}
 	if typed {
-		s.Type = Type(typ)
+		s.Type = typeOf(typ)
 	}
 	return s
 }
 
-// Type reads a type.
-func Type(text string) model.Type {
+// typeOf reads a type.
+func typeOf(text string) model.Type {
 	text = strings.TrimSpace(text)
 	if parts := split(text, '|'); len(parts) > 1 {
 		t := model.Type{Form: model.OneOf, Text: text}
 		for _, p := range parts {
-			t.Args = append(t.Args, Type(p))
+			t.Args = append(t.Args, typeOf(p))
 		}
 		return t
 	}
 	switch {
 	case strings.HasPrefix(text, "[]"):
-		return model.Type{Form: model.List, Args: []model.Type{Type(text[2:])}, Text: text}
+		return model.Type{Form: model.List, Args: []model.Type{typeOf(text[2:])}, Text: text}
 	case strings.HasPrefix(text, "map[") && strings.HasSuffix(text, "]"):
-		return model.Type{Form: model.Map, Args: []model.Type{{Form: model.Prim, Name: model.String}, Type(text[4 : len(text)-1])}, Text: text}
+		return model.Type{Form: model.Map, Args: []model.Type{{Form: model.Prim, Name: model.String}, typeOf(text[4 : len(text)-1])}, Text: text}
 	case strings.HasPrefix(text, "func("):
 		return function(text)
 	case strings.HasPrefix(text, `"`):
 		return model.Type{Form: model.Literal, Name: strings.Trim(text, `"`), Text: text}
 	case strings.HasPrefix(text, "("):
-		return Type(text[1 : len(text)-1])
+		return typeOf(text[1 : len(text)-1])
 	case text == "unknown":
 		return model.Type{}
 	case strings.HasPrefix(text, "{"):
 		t := model.Type{Form: model.Inline, Text: text}
 		for _, m := range split(strings.Trim(text, "{}"), ';') {
 			head, typ, _ := strings.Cut(strings.TrimSpace(m), ": ")
-			f := model.Symbol{Kind: model.Field, Name: strings.TrimSuffix(head, "?"), Presence: model.Required, Type: Type(typ)}
+			f := model.Symbol{Kind: model.Field, Name: strings.TrimSuffix(head, "?"), Presence: model.Required, Type: typeOf(typ)}
 			if strings.HasSuffix(head, "?") {
 				f.Presence = model.Optional
 			}
@@ -182,13 +182,13 @@ func function(text string) model.Type {
 	t := model.Type{Form: model.Func, Text: text}
 	for _, p := range split(params, ',') {
 		if strings.TrimSpace(p) != "" {
-			t.Args = append(t.Args, Type(p))
+			t.Args = append(t.Args, typeOf(p))
 		}
 	}
 	if strings.TrimSpace(result) == "" {
 		result = model.Void
 	}
-	t.Args = append(t.Args, Type(result))
+	t.Args = append(t.Args, typeOf(result))
 	return t
 }
 

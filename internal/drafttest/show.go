@@ -2,48 +2,18 @@ package drafttest
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
-	"testing"
 
-	"sdkparity/model"
 	"sdkparity/parsers/language"
 )
 
-// Write writes gaps one after the other and shows, for people, what became of them and of the files. Writing them again must
-// change nothing.
-func Write(t *testing.T, lang language.Language, files Files, api *model.API, layout language.Layout, gaps []language.Gap) string {
-	t.Helper()
-	before := maps.Clone(files)
-	var b strings.Builder
-	for _, g := range gaps {
-		out := lang.Write(files, api, layout, g)
-		show(&b, g, out)
-	}
-	after := maps.Clone(files)
-	for _, g := range gaps {
-		if out := lang.Write(files, api, layout, g); out.None == "" {
-			t.Errorf("%s is written again", g.Want.Name)
-		}
-	}
-	if !maps.Equal(files, after) {
-		t.Error("writing again changes something")
-	}
-	for _, path := range files.Paths() {
-		if files[path] != before[path] {
-			b.WriteString("\n--- " + path + "\n" + Diff(before[path], files[path]))
-		}
-	}
-	return b.String()
-}
-
-func show(b *strings.Builder, g language.Gap, out language.Written) {
+func show(b *strings.Builder, name string, out language.Written) {
 	place := out.At.File
 	if out.At.Line > 0 {
 		place = fmt.Sprintf("%s:%d", out.At.File, out.At.Line)
 	}
-	fmt.Fprintf(b, "%s: %s\n", g.Want.Name, place)
+	fmt.Fprintf(b, "%s: %s\n", name, place)
 	for line := range strings.SplitSeq(out.Code, "\n") {
 		b.WriteString(strings.TrimRight("  | "+line, " ") + "\n")
 	}
@@ -58,8 +28,11 @@ func show(b *strings.Builder, g language.Gap, out language.Written) {
 	}
 }
 
-// Diff shows the lines that two texts do not share, with one line around them.
-func Diff(before, after string) string {
+// Diff shows the lines of a file that its two texts do not share, with one line around them; "" when they are the same.
+func Diff(path, before, after string) string {
+	if before == after {
+		return ""
+	}
 	a, c := strings.Split(before, "\n"), strings.Split(after, "\n")
 	common := make([][]int, len(a)+1) // length of the longest common part behind a[i], c[j]
 	for i := range common {
@@ -86,7 +59,7 @@ func Diff(before, after string) string {
 			j++
 		}
 	}
-	return around(lines)
+	return "\n--- " + path + "\n" + around(lines)
 }
 
 func around(lines []string) string {

@@ -2,34 +2,26 @@ package golang
 
 import (
 	"go/format"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
 	"sdkparity/internal/drafttest"
-	"sdkparity/internal/gaptest"
 	"sdkparity/parsers/language"
+	"sdkparity/parsers/typescript"
 )
 
-// TestWrite writes the gaps of each archive into its files, which lie in the folder sdk, and builds them.
-func TestWrite(t *testing.T) {
-	layout := language.Layout{SDK: "go", Root: "sdk"}
-	gaptest.Run(t, "testdata/write/*.txtar", Language, layout, builds)
+// sdks have their files in the folder sdk.
+var sdks = drafttest.Archives{
+	Pattern: "testdata/write/*.txtar", Language: Language, Layout: language.Layout{SDK: "go", Root: "sdk"}, Donor: typescript.Language,
 }
+
+func TestWrite(t *testing.T) { drafttest.Run(t, sdks, builds) }
 
 func builds(t *testing.T, files drafttest.Files) {
 	t.Helper()
 	dir := t.TempDir()
-	for path, text := range files {
-		path = filepath.Join(dir, filepath.FromSlash(path))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	files.Save(t, dir)
 	if _, ok := files["sdk/go.mod"]; !ok {
 		return // an archive of what does not parse
 	}
@@ -41,7 +33,7 @@ func builds(t *testing.T, files drafttest.Files) {
 }
 
 func TestWriteDamaged(t *testing.T) {
-	gaptest.Damaged(t, "testdata/write/*.txtar", Language, language.Layout{Root: "sdk"}, func(text string) bool {
+	drafttest.Damaged(t, sdks, func(text string) bool {
 		_, err := format.Source([]byte(text))
 		return err == nil
 	})

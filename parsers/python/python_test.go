@@ -23,9 +23,14 @@ func TestArchives(t *testing.T) {
 }
 
 // linked reads the archive's .py files as one SDK whose package is shop.
+func layout() language.Layout {
+	return language.Layout{
+		SDK: "python", Root: "sdk", Entries: []string{"sdk/shop/__init__.py"},
+		Generated: func(path string) bool { return strings.Contains(path, "/generated/") },
+	}
+}
+
 func linked(in *txtar.Archive) *model.API {
-	layout := language.Layout{SDK: "python", Root: "sdk", Entries: []string{"sdk/shop/__init__.py"}}
-	layout.Generated = func(path string) bool { return strings.Contains(path, "/generated/") }
 	var units []language.Unit
 	for _, f := range in.Files {
 		if strings.HasSuffix(f.Name, ".py") {
@@ -34,7 +39,7 @@ func linked(in *txtar.Archive) *model.API {
 			units = append(units, u)
 		}
 	}
-	return Link(units, layout)
+	return Link(units, layout())
 }
 
 // dump shows an API with a line per symbol.

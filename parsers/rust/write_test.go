@@ -7,14 +7,19 @@ import (
 	"testing"
 
 	"sdkparity/internal/drafttest"
-	"sdkparity/internal/gaptest"
 	"sdkparity/parsers/language"
+	"sdkparity/parsers/typescript"
 )
 
-// TestWrite writes the gaps of each archive into its files, a crate in the folder sdk. What it writes is as rustfmt has it.
+// sdks have a crate in the folder sdk.
+var sdks = drafttest.Archives{
+	Pattern: "testdata/write/*.txtar", Language: Language, Donor: typescript.Language,
+	Layout: language.Layout{SDK: "rust", Root: "sdk", Entries: []string{"sdk/src/lib.rs"}},
+}
+
+// What is written is as rustfmt has it.
 func TestWrite(t *testing.T) {
-	layout := language.Layout{SDK: "rust", Root: "sdk", Entries: []string{"sdk/src/lib.rs"}}
-	gaptest.Run(t, "testdata/write/*.txtar", Language, layout, func(t *testing.T, files drafttest.Files) {
+	drafttest.Run(t, sdks, func(t *testing.T, files drafttest.Files) {
 		rustfmt, err := exec.LookPath("rustfmt")
 		if err != nil {
 			t.Log("there is no rustfmt on this machine: whether what is written is as it has it, this run does not tell")
@@ -36,13 +41,13 @@ func formatted(t *testing.T, rustfmt, path, text string) {
 	if err != nil {
 		t.Errorf("rustfmt %s: %v", path, err)
 	}
-	if diff := gaptest.Diff(path, text, string(out)); diff != "" {
+	if diff := drafttest.Diff(path, text, string(out)); diff != "" {
 		t.Errorf("rustfmt has it otherwise:\n%s", diff)
 	}
 }
 
 func TestWriteDamaged(t *testing.T) {
-	gaptest.Damaged(t, "testdata/write/*.txtar", Language, language.Layout{Root: "sdk"}, func(text string) bool {
+	drafttest.Damaged(t, sdks, func(text string) bool {
 		tree, err := whole.Parse([]byte(text))
 		return err == nil && !tree.Root().HasError()
 	})
