@@ -8,7 +8,7 @@ import (
 
 	"sdkparity/model"
 	"sdkparity/parsers/language"
-	"sdkparity/parsers/patch"
+	"sdkparity/parsers/memberwise"
 	"sdkparity/source"
 )
 
@@ -32,13 +32,13 @@ func (w *writer) copies(t declared, own []property, name string) {
 			continue
 		}
 		from, to := n.Start(), n.End()
-		found := patch.Copies(t.page.text, from, to, members)
-		if len(found) >= patch.Most(len(members)) || len(found) == 1 && len(members) == 1 {
+		found := memberwise.Copies(&t.page.Page, from, to, members)
+		if len(found) >= memberwise.Most(len(members)) || len(found) == 1 && len(members) == 1 {
 			w.repeat(t, found, own, name)
 			continue
 		}
-		if count := mentioned(t.page.text[from:to], members); count >= patch.Most(len(members)) {
-			w.left(fmt.Sprintf("%s:%d goes through the properties of %s one by one", t.page.path, t.page.line(n.Field("name")), t.name))
+		if count := mentioned(t.page.Text[from:to], members); count >= memberwise.Most(len(members)) {
+			w.left(fmt.Sprintf("%s:%d goes through the properties of %s one by one", t.page.Path, t.page.line(n.Field("name")), t.name))
 		}
 	}
 }
@@ -46,28 +46,28 @@ func (w *writer) copies(t declared, own []property, name string) {
 func mentioned(code string, members []string) int {
 	count := 0
 	for _, m := range members {
-		if patch.HasWord(code, m) {
+		if memberwise.HasWord(code, m) {
 			count++
 		}
 	}
 	return count
 }
 
-func (w *writer) repeat(t declared, found []patch.Statement, own []property, name string) {
+func (w *writer) repeat(t declared, found []memberwise.Statement, own []property, name string) {
 	form := w.gap.Want.Type.Form
 	like := func(member string) bool {
 		i := slices.IndexFunc(own, func(q property) bool { return q.name == member })
 		return i >= 0 && formOf(own[i].typed) == shapeOf(form)
 	}
 	p := t.page
-	line := patch.LineNumber(p.text, found[0].From)
-	edit, ok := patch.Repeat(p.text, found, name, w.gap.After, shapeOf(form) != model.FormUnknown, like)
+	line := p.Line(found[0].From)
+	edit, ok := memberwise.Repeat(p.Text, found, name, w.gap, shapeOf(form) != model.FormUnknown, like)
 	if !ok {
-		w.left(fmt.Sprintf("%s:%d copies the properties of %s, %s not yet", p.path, line, t.name, name))
+		w.left(fmt.Sprintf("%s:%d copies the properties of %s, %s not yet", p.Path, line, t.name, name))
 		return
 	}
 	w.edit(p, edit.At, edit.Text)
-	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: copied with the other properties", p.path, patch.LineNumber(p.text, edit.At)))
+	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: copied with the other properties", p.Path, p.Line(edit.At)))
 }
 
 // formOf tells lists and maps, which are copied in another way, from everything else.
@@ -96,14 +96,14 @@ func (w *writer) forwards(t declared, own []property, name string) {
 	for _, p := range w.pages(known...) {
 		for _, o := range p.types() {
 			for n := range o.Field("body").Children() {
-				if !n.Is("constructor_declaration", "method_declaration") || o.name == t.name && p.path == t.page.path {
+				if !n.Is("constructor_declaration", "method_declaration") || o.name == t.name && p.Path == t.page.Path {
 					continue
 				}
-				code := p.text[n.Start():n.End()]
-				if !slices.ContainsFunc(known, func(k string) bool { return patch.HasWord(code, k) }) {
+				code := p.Text[n.Start():n.End()]
+				if !slices.ContainsFunc(known, func(k string) bool { return memberwise.HasWord(code, k) }) {
 					continue
 				}
-				if found := patch.Spread(p.text, n.Start(), n.End(), members); found != nil {
+				if found := memberwise.Spread(p.Text, n.Start(), n.End(), members); found != nil {
 					w.leftForward(p, found, t.name, name)
 				}
 			}
@@ -112,8 +112,12 @@ func (w *writer) forwards(t declared, own []property, name string) {
 }
 
 func (w *writer) leftForward(p *page, found map[string]int, typeName, name string) {
-	at := found[patch.First(append(slices.Clone(w.gap.After), sortedKeys(found)...), func(n string) bool { _, ok := found[n]; return ok })]
-	w.left(fmt.Sprintf("%s:%d hands on the properties of %s one by one, %s not yet", p.path, patch.LineNumber(p.text, at), typeName, name))
+	beside := w.gap.Behind(func(n string) bool { _, ok := found[n]; return ok })
+	if beside == "" {
+		beside = sortedKeys(found)[0]
+	}
+	at := found[beside]
+	w.left(fmt.Sprintf("%s:%d hands on the properties of %s one by one, %s not yet", p.Path, p.Line(at), typeName, name))
 }
 
 // leadsTo are the types and members that give somebody a value of a type without naming it: types derived from it, and members of it.
@@ -162,7 +166,7 @@ func (w *writer) registerIn(p *page, t declared, sibling, mark, space string) bo
 		text := squeeze(p.bytes(n))
 		there = there || text == mark
 		if strings.HasPrefix(text, "[JsonSerializable(") {
-			lines, ends = append(lines, text), append(ends, patch.LineEnd(p.text, n.End()-1))
+			lines, ends = append(lines, text), append(ends, p.NextLine(n.End()-1))
 		}
 		if text == sibling {
 			at = len(ends) - 1
@@ -178,11 +182,11 @@ func (w *writer) registerIn(p *page, t declared, sibling, mark, space string) bo
 	for at > 0 && lines[at] > mark && lines[at-1] < lines[at] {
 		at--
 	}
-	w.edit(p, ends[at], patch.Margin(p.text, ends[at]-1)+mark+"\n")
-	if space != t.space && !hasUsing(p.text, space) && !strings.HasPrefix(t.space, space+".") {
+	w.edit(p, ends[at], p.Indent(ends[at]-1)+mark+"\n")
+	if space != t.space && !hasUsing(p.Text, space) && !strings.HasPrefix(t.space, space+".") {
 		w.addUsings(p, map[string]bool{space: true})
 	}
-	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: registered in %s", p.path, patch.LineNumber(p.text, ends[at]), t.name))
+	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: registered in %s", p.Path, p.Line(ends[at]), t.name))
 	return true
 }
 

@@ -124,22 +124,22 @@ func isStatic(t declared) bool { return t.page.modifiers(t.Node).has(static) }
 // put inserts the property behind the one it belongs to.
 func (w *writer) put(t declared, own []property, name string, s style) {
 	p, body := t.page, t.Field("body")
-	at, margin := patch.LineStart(p.text, body.End()-1), patch.Margin(p.text, t.Start())+"    "
+	at, margin := p.LineStart(body.End()-1), p.Indent(t.Start())+"    "
 	code := w.out.Code
-	inline := strings.TrimSpace(p.text[at:body.End()-1]) != "" // class X { }
+	inline := strings.TrimSpace(p.Text[at:body.End()-1]) != "" // class X { }
 	if q, ok := w.behind(t, own); ok {
-		at, margin = q.to, patch.Margin(p.text, q.from)
+		at, margin = q.to, p.Indent(q.from)
 	}
 	switch {
 	case inline && len(own) == 0:
 		w.none(t.name + " is written on one line")
 		return
-	case len(own) > 0 && s.spaced || len(own) == 0 && p.text[patch.LineStart(p.text, at-1):at] != "{\n" && strings.TrimSpace(p.text[body.Start()+1:at]) != "":
-		w.edit(p, at, "\n"+patch.Indent(code, margin)+"\n")
+	case len(own) > 0 && s.spaced || len(own) == 0 && p.Text[p.LineStart(at-1):at] != "{\n" && strings.TrimSpace(p.Text[body.Start()+1:at]) != "":
+		w.edit(p, at, "\n"+patch.Indented(code, margin)+"\n")
 	default:
-		w.edit(p, at, patch.Indent(code, margin)+"\n")
+		w.edit(p, at, patch.Indented(code, margin)+"\n")
 	}
-	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, at)}
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(at)}
 	w.importFor(p, t.space, code)
 	w.note(w.gap.Want)
 	w.copies(t, own, name)
@@ -152,7 +152,7 @@ func (w *writer) behind(t declared, own []property) (property, bool) {
 	index := func(name string) int {
 		return slices.IndexFunc(own, func(q property) bool { return q.name == name && !p.conditional(start, q.from) })
 	}
-	if near := patch.First(w.gap.After, func(n string) bool { return index(n) >= 0 }); near != "" {
+	if near := w.gap.Behind(func(n string) bool { return index(n) >= 0 }); near != "" {
 		return own[index(near)], true
 	}
 	for _, q := range slices.Backward(own) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sdkparity/model"
-	"sdkparity/parsers/patch"
 )
 
 // marks are the attributes that carry a symbol's stability. What stands in something unstable need not say so itself.
@@ -101,11 +100,11 @@ func (w *writer) spaceOf(p *page, space, name string) string {
 			continue
 		}
 		text, ok := w.draft.Text(t.At.File)
-		if !ok || t.At.File == p.path {
+		if !ok || t.At.File == p.Path {
 			return ""
 		}
 		scope := Read(sourceOf(text)).Scope
-		if scope == space || hasUsing(p.text, scope) {
+		if scope == space || hasUsing(p.Text, scope) {
 			return ""
 		}
 		if from == "" || t.Layer == model.Handwritten {
@@ -120,7 +119,7 @@ func (w *writer) spaceOf(p *page, space, name string) string {
 
 // imported reports whether a namespace can be used in a file: it says so, or a file uses it without.
 func (w *writer) imported(p *page, space string) bool {
-	if hasUsing(p.text, space) {
+	if hasUsing(p.Text, space) {
 		return true
 	}
 	names, ok := implicit[space]
@@ -155,10 +154,10 @@ func (w *writer) addUsings(p *page, needed map[string]bool) {
 	for n := range p.root.Children() {
 		if n.Is("using_directive") && !n.Field("name").OK() && !p.conditional(0, n.Start()) {
 			there = append(there, strings.TrimSuffix(strings.TrimPrefix(p.source(n), "using "), ";"))
-			ends = append(ends, patch.LineEnd(p.text, n.Start()))
+			ends = append(ends, p.NextLine(n.Start()))
 		}
 		if n.Is("file_scoped_namespace_declaration", "namespace_declaration") && first == 0 {
-			first = patch.LineStart(p.text, n.Start())
+			first = p.LineStart(n.Start())
 		}
 	}
 	for _, space := range sortedKeys(needed) {
@@ -166,7 +165,7 @@ func (w *writer) addUsings(p *page, needed map[string]bool) {
 		if len(there) == 0 {
 			tail = "\n"
 		} else {
-			at = patch.LineStart(p.text, ends[0]-1)
+			at = p.LineStart(ends[0] - 1)
 		}
 		for i, t := range there {
 			if t < space {
@@ -174,6 +173,6 @@ func (w *writer) addUsings(p *page, needed map[string]bool) {
 			}
 		}
 		w.edit(p, at, "using "+space+";\n"+tail)
-		w.out.Also = append(w.out.Also, p.path+": using "+space)
+		w.out.Also = append(w.out.Also, p.Path+": using "+space)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // page is a file as it is now.
 type page struct {
-	path, text string
+	patch.Page
 	*reader
 	root tree.Node
 }
@@ -22,7 +22,7 @@ func parsed(path, text string) (*page, bool) {
 		return nil, false
 	}
 	r := &reader{src: []byte(text), lines: lineStarts([]byte(text))}
-	return &page{path: path, text: text, reader: r, root: t.Root()}, true
+	return &page{Page: patch.Page{Path: path, Text: text}, reader: r, root: t.Root()}, true
 }
 
 func (w *writer) page(path string) (*page, bool) {
@@ -101,15 +101,15 @@ func (p *page) find(name string) (declared, bool) {
 
 // whole is where a declaration begins, with its documentation, and ends, as whole lines.
 func (p *page) whole(n tree.Node) (from, to int) {
-	return p.docStart(n.Start()), patch.LineEnd(p.text, n.End()-1)
+	return p.docStart(n.Start()), p.NextLine(n.End() - 1)
 }
 
 // docStart is where the comments right above a declaration begin, or its own line.
 func (p *page) docStart(start int) int {
-	from := patch.LineStart(p.text, start)
+	from := p.LineStart(start)
 	for from > 0 {
-		above := patch.LineStart(p.text, from-1)
-		if !strings.HasPrefix(strings.TrimSpace(p.text[above:from]), "//") {
+		above := p.LineStart(from - 1)
+		if !strings.HasPrefix(strings.TrimSpace(p.Text[above:from]), "//") {
 			return from
 		}
 		from = above
@@ -120,7 +120,7 @@ func (p *page) docStart(start int) int {
 // conditional reports whether only some builds have the line at an offset, which is inside a body that begins at from.
 func (p *page) conditional(from, at int) bool {
 	depth := 0
-	for line := range bytes.Lines([]byte(p.text[from:at])) {
+	for line := range bytes.Lines([]byte(p.Text[from:at])) {
 		line = bytes.TrimSpace(line)
 		switch {
 		case bytes.HasPrefix(line, []byte("#if")):

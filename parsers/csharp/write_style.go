@@ -50,7 +50,7 @@ func (p *page) property(n tree.Node, typed string, mods modifiers, own bool) pro
 	if v := n.Field("value"); v.OK() && !v.Is("arrow_expression_clause") {
 		q.initial = "= " + p.expression(v, n.End())
 	}
-	q.spaced = from > 1 && p.text[from-2:from] == "\n\n"
+	q.spaced = from > 1 && p.Text[from-2:from] == "\n\n"
 	return q
 }
 
@@ -82,7 +82,7 @@ const usualAccessors = "{ get; set; }"
 
 func (w *writer) styleOf(p *page, props []property) style {
 	s := style{accessors: usualAccessors, spaced: true, nullable: w.nullable(), kinds: map[string]model.Kind{}}
-	s.json = p != nil && strings.Contains(p.text, "[JsonPropertyName(")
+	s.json = p != nil && strings.Contains(p.Text, "[JsonPropertyName(")
 	for _, t := range w.api.Types {
 		if s.kinds[t.Name] == model.KindUnknown || t.Layer == model.Handwritten {
 			s.kinds[t.Name] = t.Kind

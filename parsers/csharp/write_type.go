@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/memberwise"
 	"sdkparity/parsers/patch"
 )
 
@@ -155,7 +156,7 @@ func (w *writer) classCode(like declared, name string) string {
 			lines = append(lines, "")
 		}
 		first = false
-		lines = append(lines, patch.Indent(s.declare(d, m, w.marks(m, w.gap.Want.Stability)), "    "))
+		lines = append(lines, patch.Indented(s.declare(d, m, w.marks(m, w.gap.Want.Stability)), "    "))
 	}
 	return strings.Join(append(lines, "}"), "\n")
 }
@@ -168,7 +169,7 @@ func (w *writer) enumTypeCode(like declared, name string) string {
 	lines := documented(w.gap.Want.Doc, false)
 	for _, mark := range p.attributes(like.Node) {
 		if !strings.Contains(mark, "Experimental") && !strings.Contains(mark, "Obsolete") {
-			lines = append(lines, patch.ReplaceWord(mark, like.name, name))
+			lines = append(lines, memberwise.ReplaceWord(mark, like.name, name))
 		}
 	}
 	lines = append(lines, w.marks(w.gap.Want, model.StabilityUnstated)...)
@@ -188,7 +189,7 @@ func (w *writer) enumTypeCode(like declared, name string) string {
 		if last := i == len(w.gap.Want.Members)-1; !last || len(members) > 0 && members[len(members)-1].comma {
 			code += ","
 		}
-		lines = append(lines, patch.Indent(code, "    "))
+		lines = append(lines, patch.Indented(code, "    "))
 	}
 	return strings.Join(append(lines, "}"), "\n")
 }
@@ -201,19 +202,19 @@ func (w *writer) structCode(like declared, name string) string {
 		w.none("the values of " + like.name + ", the nearest enum, are written in a way of their own")
 		return "public enum " + name
 	}
-	margin := patch.Margin(p.text, like.Start())
+	margin := p.Indent(like.Start())
 	var code []string
 	for _, v := range w.gap.Want.Members {
 		line := valueCode(p, values[0], w.declarer().pascal(v.Name), v)
-		code = append(code, patch.Indent(strings.Join(append(documented(v.Doc, true), line), "\n"), margin+"    "))
+		code = append(code, patch.Indented(strings.Join(append(documented(v.Doc, true), line), "\n"), margin+"    "))
 	}
 	gap := "\n"
 	if len(values) > 1 && values[1].spaced {
 		gap = "\n\n"
 	}
-	start := patch.LineStart(p.text, like.Start())
-	text := p.text[start:values[0].from] + strings.Join(code, gap) + "\n" + p.text[values[len(values)-1].to:patch.LineEnd(p.text, like.End()-1)]
-	text = withoutProse(strings.ReplaceAll("\n"+patch.ReplaceWord(text, like.name, name), "\n"+margin, "\n")[1:])
+	start := p.LineStart(like.Start())
+	text := p.Text[start:values[0].from] + strings.Join(code, gap) + "\n" + p.Text[values[len(values)-1].to:p.NextLine(like.End()-1)]
+	text = withoutProse(strings.ReplaceAll("\n"+memberwise.ReplaceWord(text, like.name, name), "\n"+margin, "\n")[1:])
 	lines := documented(w.gap.Want.Doc, false)
 	lines = append(lines, w.marks(w.gap.Want, model.StabilityUnstated)...)
 	return strings.Join(append(lines, strings.TrimRight(text, "\n")), "\n")
@@ -239,17 +240,17 @@ func withoutProse(text string) string {
 func (w *writer) place(like declared, name string) {
 	p, after := w.neighbour(like)
 	tops := slices.DeleteFunc(p.types(), func(t declared) bool { return !t.top })
-	if len(tops) == 1 && path.Base(p.path) == after.name+".cs" {
+	if len(tops) == 1 && path.Base(p.Path) == after.name+".cs" {
 		w.newFile(p, after, name)
 		return
 	}
-	at := patch.LineEnd(p.text, after.End()-1)
-	code := "\n" + patch.Indent(w.out.Code, patch.Margin(p.text, after.Start())) + "\n"
-	if at > 0 && p.text[at-1] != '\n' {
+	at := p.NextLine(after.End() - 1)
+	code := "\n" + patch.Indented(w.out.Code, p.Indent(after.Start())) + "\n"
+	if at > 0 && p.Text[at-1] != '\n' {
 		code = "\n" + code
 	}
 	w.edit(p, at, code)
-	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, at)}
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(at)}
 	w.importFor(p, after.space, w.out.Code)
 }
 
@@ -272,12 +273,12 @@ func (w *writer) neighbour(like declared) (*page, declared) {
 }
 
 func (w *writer) newFile(p *page, like declared, name string) {
-	file := path.Join(path.Dir(p.path), name+".cs")
+	file := path.Join(path.Dir(p.Path), name+".cs")
 	if _, exists := w.draft.Text(file); exists {
 		w.none(file + " is there already")
 		return
 	}
 	start := p.docStart(like.Start())
-	w.created[file] = p.text[:start] + patch.Indent(w.out.Code, patch.Margin(p.text, like.Start())) + "\n" + p.text[patch.LineEnd(p.text, like.End()-1):]
+	w.created[file] = p.Text[:start] + patch.Indented(w.out.Code, p.Indent(like.Start())) + "\n" + p.Text[p.NextLine(like.End()-1):]
 	w.out.At = model.Pos{File: file}
 }

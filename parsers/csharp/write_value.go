@@ -55,9 +55,9 @@ func (p *page) enumMembers(t declared) []enumMember {
 		}
 		m := enumMember{name: n.Field("name").Text(), marks: p.attributes(n), end: n.End(), doc: string(p.comment(n.Start()))}
 		m.from, m.to = p.whole(n)
-		m.number = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(p.text[n.Field("name").End():n.End()]), "="))
+		m.number = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(p.Text[n.Field("name").End():n.End()]), "="))
 		m.comma = n.Next().Kind() == ","
-		m.spaced = m.from > 1 && p.text[m.from-2:m.from] == "\n\n"
+		m.spaced = m.from > 1 && p.Text[m.from-2:m.from] == "\n\n"
 		out = append(out, m)
 	}
 	return out
@@ -73,13 +73,13 @@ func (w *writer) enumValue(t declared, name string) {
 	case !ok:
 		w.none("the values of " + t.name + " are numbered in a way of their own")
 		return
-	case len(members) == 0 || strings.Count(t.page.text[members[0].from:members[0].to], "enum ") > 0:
+	case len(members) == 0 || strings.Count(t.page.Text[members[0].from:members[0].to], "enum ") > 0:
 		w.none(t.name + " is written on one line, or empty")
 		return
 	}
 	p, after := t.page, members[len(members)-1]
 	index := func(n string) int { return slices.IndexFunc(members, func(m enumMember) bool { return m.name == n }) }
-	if near := patch.First(w.gap.After, func(n string) bool { return index(n) >= 0 }); near != "" && after.number == "" {
+	if near := w.gap.Behind(func(n string) bool { return index(n) >= 0 }); near != "" && after.number == "" {
 		after = members[index(near)]
 	}
 	if !after.comma {
@@ -93,8 +93,8 @@ func (w *writer) enumValue(t declared, name string) {
 	if len(members) > 1 && most(members[1:], func(m enumMember) bool { return m.spaced }) {
 		gap = "\n"
 	}
-	w.edit(p, after.to, gap+patch.Indent(code, patch.Margin(p.text, after.from))+"\n")
-	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, after.to)}
+	w.edit(p, after.to, gap+patch.Indented(code, p.Indent(after.from))+"\n")
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(after.to)}
 	w.importFor(p, t.space, code)
 }
 
@@ -145,7 +145,7 @@ func (w *writer) staticValue(t declared, name string) {
 		if n.Is("field_declaration") && p.modifiers(n).has(public|static) && p.source(n.Child("variable_declaration").Field("type")) == t.Field("name").Text() {
 			from, to := p.whole(n)
 			name := n.Child("variable_declaration").Child("variable_declarator").Field("name").Text()
-			values = append(values, property{name: name, doc: string(p.comment(n.Start())), from: from, to: to, spaced: from > 1 && p.text[from-2:from] == "\n\n"})
+			values = append(values, property{name: name, doc: string(p.comment(n.Start())), from: from, to: to, spaced: from > 1 && p.Text[from-2:from] == "\n\n"})
 		}
 	}
 	if len(values) == 0 {
@@ -168,14 +168,14 @@ func (w *writer) staticValue(t declared, name string) {
 	if len(values) > 1 && most(values[1:], func(q property) bool { return q.spaced }) {
 		gap = "\n"
 	}
-	w.edit(p, after.to, gap+patch.Indent(w.out.Code, patch.Margin(p.text, after.from))+"\n")
-	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, after.to)}
+	w.edit(p, after.to, gap+patch.Indented(w.out.Code, p.Indent(after.from))+"\n")
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(after.to)}
 	w.importFor(p, t.space, w.out.Code)
 }
 
 // valueCode is the line of a value, with another name.
 func valueCode(p *page, like property, name string, want model.Symbol) string {
-	code := p.text[like.from:like.to]
+	code := p.Text[like.from:like.to]
 	line := strings.TrimSpace(code[strings.LastIndex(strings.TrimRight(code, "\n"), "\n")+1:])
 	if !strings.HasPrefix(line, "public ") || len(stringLiteral.FindAllString(line, -1)) != 1 {
 		return ""

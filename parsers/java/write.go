@@ -15,7 +15,7 @@ import (
 
 // Write declares what an SDK lacks, as the types around it are declared. What has behaviour is left to a person.
 func Write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
-	gap.Want = patch.Settled(gap)
+	gap.Want = gap.Settled()
 	w := &writer{draft: draft, api: api, layout: layout, gap: gap, edits: map[string][]patch.Edit{}, created: map[string]string{}}
 	want := gap.Want
 	switch {
@@ -74,7 +74,7 @@ func (w *writer) left(what string) {
 }
 
 func (w *writer) edit(p *page, at int, text string) {
-	w.edits[p.path] = append(w.edits[p.path], patch.Edit{At: at, Text: text})
+	w.edits[p.Path] = append(w.edits[p.Path], patch.Edit{At: at, End: at, Text: text})
 }
 
 // finish writes the files, all or none: a result that reads worse than before, or without what was to be written, is not written.

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
-	"sdkparity/parsers/patch"
+	"sdkparity/parsers/memberwise"
 )
 
 var experimentalMark = regexp.MustCompile(`(?m)^\s*(@\w*Experimental)$`)
@@ -68,24 +68,24 @@ func names(beans []bean) []string {
 func (w *writer) copies(t declared, own []bean, name string) {
 	p, members := t.page, names(own)
 	for _, n := range t.members("method_declaration", "constructor_declaration") {
-		found := patch.Copies(p.text, n.Start(), n.End(), members)
-		if len(found) >= patch.Most(len(members)) || len(found) == 1 && len(members) == 1 && strings.Contains(p.source(n), "new "+t.simple) {
+		found := memberwise.Copies(&p.Page, n.Start(), n.End(), members)
+		if len(found) >= memberwise.Most(len(members)) || len(found) == 1 && len(members) == 1 && strings.Contains(p.source(n), "new "+t.simple) {
 			w.repeat(t, found, own, name)
 			continue
 		}
 		count := 0
 		for _, m := range members {
-			if patch.HasWord(p.source(n.Field("body")), m) {
+			if memberwise.HasWord(p.source(n.Field("body")), m) {
 				count++
 			}
 		}
-		if count >= patch.Most(len(members)) {
-			w.left(fmt.Sprintf("%s:%d goes through the properties of %s one by one", p.path, n.Field("name").Line(), t.name))
+		if count >= memberwise.Most(len(members)) {
+			w.left(fmt.Sprintf("%s:%d goes through the properties of %s one by one", p.Path, n.Field("name").Line(), t.name))
 		}
 	}
 }
 
-func (w *writer) repeat(t declared, found []patch.Statement, own []bean, name string) {
+func (w *writer) repeat(t declared, found []memberwise.Statement, own []bean, name string) {
 	p := t.page
 	form := shape(w.spelled(w.gap.Want))
 	collection := form == "List" || form == "Map" || form == "Set" || form == "Collection" || form == "array"
@@ -93,13 +93,13 @@ func (w *writer) repeat(t declared, found []patch.Statement, own []bean, name st
 		i := indexOfBean(own, member)
 		return i >= 0 && (!collection && !isCollection(own[i]) || shape(own[i].typed) == form)
 	}
-	edit, ok := patch.Repeat(p.text, found, name, w.gap.After, collection, like)
+	edit, ok := memberwise.Repeat(p.Text, found, name, w.gap, collection, like)
 	if !ok {
-		w.left(fmt.Sprintf("%s:%d copies the properties of %s, %s not yet", p.path, patch.LineNumber(p.text, found[0].From), t.name, name))
+		w.left(fmt.Sprintf("%s:%d copies the properties of %s, %s not yet", p.Path, p.Line(found[0].From), t.name, name))
 		return
 	}
 	w.edit(p, edit.At, edit.Text)
-	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: copied with the other properties", p.path, patch.LineNumber(p.text, edit.At)))
+	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: copied with the other properties", p.Path, p.Line(edit.At)))
 	w.importFor(p, p, edit.Text)
 }
 
@@ -120,24 +120,24 @@ func (w *writer) forwards(t declared, own []bean, name string) {
 	}
 	known := append([]string{t.simple}, w.leadsTo(t.name)...)
 	for _, p := range w.pages(known...) {
-		if p.path == t.page.path || len(members) < 2 {
+		if p.Path == t.page.Path || len(members) < 2 {
 			continue
 		}
 		for _, o := range p.types() {
 			for _, n := range o.members("method_declaration", "constructor_declaration") {
-				if !slices.ContainsFunc(known, func(k string) bool { return patch.HasWord(p.source(n), k) }) {
+				if !slices.ContainsFunc(known, func(k string) bool { return memberwise.HasWord(p.source(n), k) }) {
 					continue
 				}
-				found := patch.Spread(p.text, n.Start(), n.End(), members)
+				found := memberwise.Spread(p.Text, n.Start(), n.End(), members)
 				if found == nil {
 					continue
 				}
 				at := n.Start()
-				near := patch.First(w.gap.After, func(n string) bool { _, ok := found[getters[n]]; return ok })
+				near := w.gap.Behind(func(n string) bool { _, ok := found[getters[n]]; return ok })
 				if near != "" {
 					at = found[getters[near]]
 				}
-				w.left(fmt.Sprintf("%s:%d hands on the properties of %s one by one, %s not yet", p.path, patch.LineNumber(p.text, at), t.name, name))
+				w.left(fmt.Sprintf("%s:%d hands on the properties of %s one by one, %s not yet", p.Path, p.Line(at), t.name, name))
 			}
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
-	"sdkparity/parsers/patch"
+	"sdkparity/parsers/memberwise"
 	"sdkparity/parsers/tree"
 )
 
@@ -29,13 +29,13 @@ func (t declared) beans() []bean {
 	for _, n := range t.members("field_declaration") {
 		d := n.Child("variable_declarator")
 		mods := p.source(n.Child("modifiers"))
-		if patch.HasWord(mods, "static") || d.Next().Kind() == "," || d.Field("dimensions").OK() {
+		if memberwise.HasWord(mods, "static") || d.Next().Kind() == "," || d.Field("dimensions").OK() {
 			continue
 		}
 		out = append(out, bean{
 			of: t, name: p.source(d.Field("name")), typed: p.source(n.Field("type")), field: n,
-			isConstant:  patch.HasWord(mods, "final"),
-			fieldSpaced: p.lineFrom(n) > 1 && p.text[p.lineFrom(n)-2:p.lineFrom(n)] == "\n\n",
+			isConstant:  memberwise.HasWord(mods, "final"),
+			fieldSpaced: p.lineFrom(n) > 1 && p.Text[p.lineFrom(n)-2:p.lineFrom(n)] == "\n\n",
 		})
 	}
 	eachWithDoc(t.Field("body"), func(n, doc tree.Node) {
@@ -118,7 +118,7 @@ func (b bean) isPlain() bool {
 			param = p.source(n.Field("parameters").First().Field("name"))
 		}
 		body := stringLiteral.ReplaceAllString(p.source(n.Field("body")), `""`)
-		if !patch.HasWord(modifierWords(p.source(n.Child("modifiers"))), "public") {
+		if !memberwise.HasWord(modifierWords(p.source(n.Child("modifiers"))), "public") {
 			return false
 		}
 		for _, w := range anyWord.FindAllString(body, -1) {
@@ -132,7 +132,7 @@ func (b bean) isPlain() bool {
 
 // isHeld reports a property that others set.
 func (b bean) isHeld() bool {
-	return b.setter.OK() && !b.isConstant && patch.HasWord(modifierWords(b.of.page.source(b.setter.Child("modifiers"))), "public")
+	return b.setter.OK() && !b.isConstant && memberwise.HasWord(modifierWords(b.of.page.source(b.setter.Child("modifiers"))), "public")
 }
 
 var stringLiteral = regexp.MustCompile(`"(?:[^"\\\n]|\\.)*"`)
@@ -155,16 +155,16 @@ func (b bean) renamed(n tree.Node, to property) string {
 	code = jsonName.ReplaceAllStringFunc(code, func(a string) string { return stringLiteral.ReplaceAllLiteralString(a, quoted(to.wire)) })
 	upper, newUpper := capitalized(b.name), capitalized(to.name)
 	for _, prefix := range []string{"get", "is", "set", "with", "clear"} {
-		code = patch.ReplaceWord(code, prefix+upper, prefix+newUpper)
+		code = memberwise.ReplaceWord(code, prefix+upper, prefix+newUpper)
 	}
 	if n.Is("method_declaration") && b.setter.OK() {
 		if param := b.of.page.source(b.setter.Field("parameters").First().Field("name")); n == b.setter && param != b.name {
-			code = patch.ReplaceWord(code, param, to.name)
+			code = memberwise.ReplaceWord(code, param, to.name)
 			code = strings.Replace(code, " "+b.name+" = ", " this."+b.name+" = ", 1)
 		}
 	}
-	code = patch.ReplaceWord(code, b.name, to.name)
-	code = patch.ReplaceWord(code, b.of.simple, to.owner)
+	code = memberwise.ReplaceWord(code, b.name, to.name)
+	code = memberwise.ReplaceWord(code, b.of.simple, to.owner)
 	return strings.ReplaceAll(code, typeMark, to.typed)
 }
 
@@ -195,7 +195,7 @@ func replaceType(code, typed, with string) string {
 func (w *writer) like(own []bean, typed string) (bean, bool) {
 	want := shape(typed)
 	fits := func(b bean) bool { return shape(b.typed) == want && b.isPlain() }
-	if near := patch.First(w.gap.After, func(n string) bool { i := indexOfBean(own, n); return i >= 0 && fits(own[i]) }); near != "" {
+	if near := w.gap.Behind(func(n string) bool { i := indexOfBean(own, n); return i >= 0 && fits(own[i]) }); near != "" {
 		return own[indexOfBean(own, near)], true
 	}
 	for _, b := range slices.Backward(own) {

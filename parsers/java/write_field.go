@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/memberwise"
 	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
@@ -120,7 +121,7 @@ func plainest(own []bean, field bean) bean {
 // parts are the declarations of a property: its field, and its methods with their documentation.
 func (w *writer) parts(t declared, b, field bean, want model.Symbol, around model.Stability) [2]string {
 	to := property{camel(want.Name), w.spelled(want), wireOf(want), t.simple}
-	margin := len(patch.Margin(t.page.text, t.Start())) + 4
+	margin := len(t.page.Indent(t.Start())) + 4
 	get, set, clear := b.documented(want, margin)
 	marks := w.marks(want, around)
 	fieldCode := field.renamed(field.field, to)
@@ -177,17 +178,17 @@ func (w *writer) place(t declared, own []bean, parts [2]string, spaced bool) {
 		return
 	}
 	after := own[len(own)-1]
-	if near := patch.First(w.gap.After, func(n string) bool { return indexOfBean(own, n) >= 0 }); near != "" {
+	if near := w.gap.Behind(func(n string) bool { return indexOfBean(own, n) >= 0 }); near != "" {
 		after = own[indexOfBean(own, near)]
 	}
-	margin := patch.Margin(p.text, after.field.Start())
+	margin := p.Indent(after.field.Start())
 	at := p.lineTo(after.field)
 	gap := ""
 	if spaced {
 		gap = "\n"
 	}
-	w.edit(p, at, gap+patch.Indent(parts[0], margin)+"\n")
-	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, at)}
+	w.edit(p, at, gap+patch.Indented(parts[0], margin)+"\n")
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(at)}
 	if parts[1] == "" {
 		return
 	}
@@ -199,28 +200,28 @@ func (w *writer) place(t declared, own []bean, parts [2]string, spaced bool) {
 			}
 		}
 	}
-	to := patch.LineStart(p.text, body.End()-1)
+	to := p.LineStart(body.End() - 1)
 	if behind.OK() {
 		to = p.lineTo(behind)
 	}
-	w.edit(p, to, "\n"+patch.Indent(parts[1], margin)+"\n")
+	w.edit(p, to, "\n"+patch.Indented(parts[1], margin)+"\n")
 }
 
 // placeFirst writes into a class without properties.
 func (w *writer) placeFirst(t declared, parts [2]string) {
 	p, body := t.page, t.Field("body")
-	at := patch.LineEnd(p.text, body.Start())
-	margin := patch.Margin(p.text, t.Start()) + "    "
+	at := p.NextLine(body.Start())
+	margin := p.Indent(t.Start()) + "    "
 	if at > body.End()-1 {
 		w.none(t.name + " is written on one line")
 		return
 	}
-	code := "\n" + patch.Indent(parts[0]+"\n\n"+parts[1], margin) + "\n"
-	if strings.TrimSpace(p.text[at:patch.LineEnd(p.text, at)]) == "}" {
+	code := "\n" + patch.Indented(parts[0]+"\n\n"+parts[1], margin) + "\n"
+	if strings.TrimSpace(p.Text[at:p.NextLine(at)]) == "}" {
 		code = code[1:]
 	}
 	w.edit(p, at, code)
-	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, at)}
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(at)}
 }
 
 // lastOf is the last of a property's methods.
@@ -273,7 +274,7 @@ func (w *writer) unknown() string {
 
 func unknownIn(m model.Symbol) string {
 	for _, typed := range []string{"JsonNode", "Object"} {
-		if patch.HasWord(m.Type.Text, typed) {
+		if memberwise.HasWord(m.Type.Text, typed) {
 			return typed
 		}
 	}

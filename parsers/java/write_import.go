@@ -16,7 +16,7 @@ func (w *writer) importFor(p, from *page, code string) {
 	var needed []string
 	for _, name := range usedNames(code) {
 		q := w.qualified(p, from, name)
-		if known := p.path + ":" + q; q != "" && !slices.Contains(w.imported, known) {
+		if known := p.Path + ":" + q; q != "" && !slices.Contains(w.imported, known) {
 			w.imported = append(w.imported, known)
 			needed = append(needed, q)
 		}
@@ -25,8 +25,8 @@ func (w *writer) importFor(p, from *page, code string) {
 	for _, q := range needed {
 		at, text := p.importAt(q)
 		w.edit(p, at, text)
-		if p.path != "" {
-			w.out.Also = append(w.out.Also, p.path+": imports "+q)
+		if p.Path != "" {
+			w.out.Also = append(w.out.Also, p.Path+": imports "+q)
 		}
 	}
 }
@@ -153,7 +153,7 @@ func (p *page) importAt(q string) (int, string) {
 			return p.lineFrom(before), line
 		}
 		for _, n := range alike[1:] {
-			if last := lastName(p.source(before)); lastName(p.source(n)) > q && lastName(p.source(n)) > last || p.text[p.lineTo(before):p.lineFrom(n)] != "" {
+			if last := lastName(p.source(before)); lastName(p.source(n)) > q && lastName(p.source(n)) > last || p.Text[p.lineTo(before):p.lineFrom(n)] != "" {
 				break
 			}
 			before = n

@@ -12,9 +12,9 @@ const byteOrderMark = "\ufeff"
 
 // page is a file as it is now.
 type page struct {
-	path, text string
-	space      string // its package
-	root       tree.Node
+	patch.Page
+	space string // its package
+	root  tree.Node
 }
 
 func parsed(path, text string) (*page, bool) {
@@ -29,14 +29,14 @@ func parsed(path, text string) (*page, bool) {
 	if err != nil || t.Cut != "" {
 		return nil, false
 	}
-	p := &page{path: path, text: text, root: t.Root()}
+	p := &page{Page: patch.Page{Path: path, Text: text}, root: t.Root()}
 	if n := p.root.Child("package_declaration"); n.OK() {
 		p.space = lastName(p.source(n))
 	}
 	return p, true
 }
 
-func (p *page) source(n tree.Node) string { return p.text[n.Start():n.End()] }
+func (p *page) source(n tree.Node) string { return p.Text[n.Start():n.End()] }
 
 // page reads a hand-written file, or says why not.
 func (w *writer) page(path string) (*page, string) {
@@ -148,11 +148,11 @@ func (t declared) members(kinds ...string) []tree.Node {
 }
 
 // lineFrom and lineTo are where the lines begin and end that a declaration stands on.
-func (p *page) lineFrom(n tree.Node) int { return patch.LineStart(p.text, n.Start()) }
-func (p *page) lineTo(n tree.Node) int   { return patch.LineEnd(p.text, n.End()-1) }
+func (p *page) lineFrom(n tree.Node) int { return p.LineStart(n.Start()) }
+func (p *page) lineTo(n tree.Node) int   { return p.NextLine(n.End() - 1) }
 
 // dedented is the source of a declaration without the margin it has.
 func (p *page) dedented(n tree.Node) string {
-	margin := patch.Margin(p.text, n.Start())
+	margin := p.Indent(n.Start())
 	return strings.ReplaceAll(p.source(n), "\n"+margin, "\n")
 }

@@ -35,10 +35,10 @@ func (w *writer) component(t declared, name string) {
 	}
 	sep := ", "
 	if from := p.lineFrom(all[len(all)-1]); from > t.Field("parameters").Start() || strings.Contains(w.out.Code, "@") {
-		sep = ",\n" + patch.Margin(p.text, t.Start()) + "        "
+		sep = ",\n" + p.Indent(t.Start()) + "        "
 	}
 	w.edit(p, all[index].End(), sep+w.out.Code)
-	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, all[index].End())}
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(all[index].End())}
 	w.importFor(p, p, w.out.Code)
 	w.componentDoc(t, p.source(all[index].Field("name")), name)
 	w.left("the constructor of " + t.name + " takes one value more, in the code of those who use it too")
@@ -49,7 +49,7 @@ func (w *writer) behind(p *page, all []tree.Node) int {
 	named := func(name string) int {
 		return slices.IndexFunc(all, func(c tree.Node) bool { return p.source(c.Field("name")) == name })
 	}
-	if near := patch.First(w.gap.After, func(n string) bool { return named(n) >= 0 }); near != "" {
+	if near := w.gap.Behind(func(n string) bool { return named(n) >= 0 }); near != "" {
 		return named(near)
 	}
 	return len(all) - 1
@@ -84,10 +84,10 @@ func (w *writer) componentDoc(t declared, before, name string) {
 	if start < 0 {
 		return
 	}
-	end := start
+	comment, end := patch.Page{Text: doc}, start
 	for {
-		end = patch.LineEnd(doc, end)
-		line := strings.TrimLeft(strings.TrimSpace(doc[end:patch.LineEnd(doc, min(end, len(doc)-1))]), "* ")
+		end = comment.NextLine(end)
+		line := strings.TrimLeft(strings.TrimSpace(doc[end:comment.NextLine(min(end, len(doc)-1))]), "* ")
 		if end >= len(doc) || strings.HasPrefix(line, "@") || line == "/" || line == "" {
 			break
 		}
@@ -96,7 +96,7 @@ func (w *writer) componentDoc(t declared, before, name string) {
 	if d := clean(w.gap.Want.Doc); d != "" {
 		text = escaped(strings.Join(strings.Fields(d), " "))
 	}
-	margin := patch.Margin(p.text, t.doc.Start())
+	margin := p.Indent(t.doc.Start())
 	w.edit(p, t.doc.Start()+end, margin+" * @param "+name+"\n"+javadocTail(text, margin))
 }
 
@@ -105,7 +105,7 @@ func (w *writer) constructions(t declared, components, index int) bool {
 	call := "new " + t.simple + "("
 	for _, path := range w.draft.Paths() {
 		text, _ := w.draft.Text(path)
-		if !strings.HasSuffix(path, ".java") || !strings.Contains(text, call) && path != t.page.path {
+		if !strings.HasSuffix(path, ".java") || !strings.Contains(text, call) && path != t.page.Path {
 			continue
 		}
 		p, ok := parsed(path, text)
@@ -113,7 +113,7 @@ func (w *writer) constructions(t declared, components, index int) bool {
 		case !ok || w.isGenerated(path, text):
 			w.none(path + " constructs it and cannot be changed")
 			return false
-		case !w.nulls(p, call, components, index) || path == t.page.path && !w.nulls(p, "this(", components, index):
+		case !w.nulls(p, call, components, index) || path == t.page.Path && !w.nulls(p, "this(", components, index):
 			return false
 		}
 	}
@@ -122,26 +122,26 @@ func (w *writer) constructions(t declared, components, index int) bool {
 
 func (w *writer) nulls(p *page, call string, components, index int) bool {
 	for at := 0; ; {
-		i := strings.Index(p.text[at:], call)
+		i := strings.Index(p.Text[at:], call)
 		if i < 0 {
 			return true
 		}
 		at += i + len(call)
-		ends := argumentEnds(p.text, at)
-		if inComment(p.text, at) || len(ends) != components && call == "this(" {
+		ends := argumentEnds(p.Text, at)
+		if p.inComment(at) || len(ends) != components && call == "this(" {
 			continue
 		}
 		if len(ends) != components {
-			w.none(fmt.Sprintf("%s:%d constructs it in a way of its own", p.path, patch.LineNumber(p.text, at)))
+			w.none(fmt.Sprintf("%s:%d constructs it in a way of its own", p.Path, p.Line(at)))
 			return false
 		}
 		w.edit(p, ends[index-1], ", null")
-		w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: passes null", p.path, patch.LineNumber(p.text, at)))
+		w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: passes null", p.Path, p.Line(at)))
 	}
 }
 
-func inComment(text string, at int) bool {
-	line := strings.TrimSpace(text[patch.LineStart(text, at):at])
+func (p *page) inComment(at int) bool {
+	line := strings.TrimSpace(p.Text[p.LineStart(at):at])
 	return strings.HasPrefix(line, "*") || strings.Contains(line, "//")
 }
 

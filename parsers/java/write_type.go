@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/memberwise"
 	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
@@ -35,7 +36,7 @@ func (w *writer) newType() {
 		w.none("there is no type to learn from")
 		return
 	}
-	file := path.Join(path.Dir(like.page.path), name+".java")
+	file := path.Join(path.Dir(like.page.Path), name+".java")
 	if _, there := w.draft.Text(file); there {
 		w.none("already there")
 	}
@@ -64,7 +65,7 @@ func (w *writer) sibling() (declared, bool) {
 		}
 		t, ok := p.find(s.Name)
 		switch {
-		case !ok || t.HasError() || patch.HasWord(p.source(t.Child("modifiers")), "abstract"):
+		case !ok || t.HasError() || memberwise.HasWord(p.source(t.Child("modifiers")), "abstract"):
 		case enum && t.Is("enum_declaration") && w.isLikeEnum(t):
 			return t, true
 		case !enum && t.Is("record_declaration"):
@@ -89,13 +90,13 @@ func (w *writer) isLikeEnum(t declared) bool {
 // newFile is a file for the declaration: the sibling's head, with the imports that are needed.
 func (w *writer) newFile(like declared, file string) string {
 	p := like.page
-	head := p.text[:p.lineTo(p.root.Child("package_declaration"))]
+	head := p.Text[:p.lineTo(p.root.Child("package_declaration"))]
 	used := usedNames(w.out.Code)
 	var imports []string
 	for _, n := range p.importNodes() {
 		q := lastName(p.source(n))
 		if simple := q[strings.LastIndexByte(q, '.')+1:]; simple == "*" || slices.Contains(used, simple) {
-			imports = append(imports, p.text[groupStart(p, n):p.lineTo(n)])
+			imports = append(imports, p.Text[groupStart(p, n):p.lineTo(n)])
 		}
 	}
 	text := head
@@ -118,7 +119,7 @@ func (w *writer) newFile(like declared, file string) string {
 // groupStart is where an import begins, with the empty line in front of its group.
 func groupStart(p *page, n tree.Node) int {
 	from := p.lineFrom(n)
-	for from > 1 && p.text[from-2:from] == "\n\n" {
+	for from > 1 && p.Text[from-2:from] == "\n\n" {
 		from--
 	}
 	return from
@@ -159,7 +160,7 @@ func (w *writer) typeHead(like declared, name string) string {
 	}
 	text := javadoc(0, clean(want.Doc), tags)
 	for c := range like.Child("modifiers").Children() {
-		if code := p.source(c); !patch.HasWord(code, like.simple) {
+		if code := p.source(c); !memberwise.HasWord(code, like.simple) {
 			text += withoutMarks(code) + "\n"
 		}
 	}
@@ -170,7 +171,7 @@ func (w *writer) typeHead(like declared, name string) string {
 		keyword = "class"
 	}
 	words := "public "
-	if patch.HasWord(modifierWords(p.source(like.Child("modifiers"))), "final") {
+	if memberwise.HasWord(modifierWords(p.source(like.Child("modifiers"))), "final") {
 		words += "final "
 	}
 	return text + words + keyword + " " + name
@@ -237,7 +238,7 @@ func (w *writer) classBody(like declared, name string) string {
 		}
 		w.learned = append(w.learned, b.of.page)
 		parts := w.parts(target, b, plainest(own, b), m, w.gap.Want.Stability)
-		fields, methods = append(fields, patch.Indent(parts[0], "    ")), append(methods, patch.Indent(parts[1], "    "))
+		fields, methods = append(fields, patch.Indented(parts[0], "    ")), append(methods, patch.Indented(parts[1], "    "))
 	}
 	sep := "\n"
 	if spaced {
@@ -274,20 +275,20 @@ func (w *writer) enumBody(like declared, name string) string {
 			w.none("the constants of " + like.name + ", the nearest enum, say more than their names")
 			return " {\n}"
 		}
-		code = append(code, patch.Indent(constantDoc(v, 4)+w.marks(v, w.gap.Want.Stability)+c, "    "))
+		code = append(code, patch.Indented(constantDoc(v, 4)+w.marks(v, w.gap.Want.Stability)+c, "    "))
 	}
 	sep := ",\n"
 	if len(all) > 1 && all[1].spaced {
 		sep = ",\n\n"
 	}
 	first := ""
-	if from := p.text[like.Field("body").Start():]; strings.HasPrefix(from, "{\n\n") {
+	if from := p.Text[like.Field("body").Start():]; strings.HasPrefix(from, "{\n\n") {
 		first = "\n"
 	}
 	last := all[len(all)-1]
-	rest := p.text[last.End():like.Field("body").End()]
+	rest := p.Text[last.End():like.Field("body").End()]
 	rest = blockComment.ReplaceAllString(rest, "\n")
-	return " {\n" + first + strings.Join(code, sep) + patch.ReplaceWord(rest, like.simple, name)
+	return " {\n" + first + strings.Join(code, sep) + memberwise.ReplaceWord(rest, like.simple, name)
 }
 
 var blockComment = regexp.MustCompile(`(?s)\n[ \t]*/\*.*?\*/[ \t]*\n`)

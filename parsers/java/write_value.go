@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/memberwise"
 	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
@@ -54,7 +55,7 @@ func (t declared) constants() []constant {
 		if doc.OK() {
 			from = p.lineFrom(doc)
 		}
-		c.spaced = from > 1 && p.text[from-2:from] == "\n\n"
+		c.spaced = from > 1 && p.Text[from-2:from] == "\n\n"
 		out = append(out, c)
 	})
 	return out
@@ -70,7 +71,7 @@ func (c constant) code(p *page, name, wire string) string {
 	if strings.Count(code, `"`) > 2 {
 		return ""
 	}
-	code = patch.ReplaceWord(stringLiteral.ReplaceAllLiteralString(code, typeMark), c.name, name)
+	code = memberwise.ReplaceWord(stringLiteral.ReplaceAllLiteralString(code, typeMark), c.name, name)
 	return strings.ReplaceAll(code, typeMark, quoted(wire))
 }
 
@@ -89,18 +90,18 @@ func (w *writer) constant(t declared, name string) {
 	}
 	after := all[len(all)-1]
 	index := func(n string) int { return slices.IndexFunc(all, func(c constant) bool { return c.name == n }) }
-	if near := patch.First(w.gap.After, func(n string) bool { return index(n) >= 0 }); near != "" {
+	if near := w.gap.Behind(func(n string) bool { return index(n) >= 0 }); near != "" {
 		after = all[index(near)]
 	}
 	code := after.code(p, name, wireValue(w.gap.Want))
-	margin := patch.Margin(p.text, after.Start())
+	margin := p.Indent(after.Start())
 	if code == "" {
 		w.none("the constants of " + t.name + " say more than their names")
 		return
 	}
 	code = constantDoc(w.gap.Want, len(margin)) + w.marks(w.gap.Want, w.gap.Parent.Stability) + code
 	w.out.Code = code
-	if strings.TrimSpace(p.text[p.lineFrom(after.Node):after.Start()]) != "" || p.lineFrom(all[0].Node) == p.lineFrom(t.Node) {
+	if strings.TrimSpace(p.Text[p.lineFrom(after.Node):after.Start()]) != "" || p.lineFrom(all[0].Node) == p.lineFrom(t.Node) {
 		w.none("the constants of " + t.name + " are written on one line")
 		return
 	}
@@ -108,12 +109,12 @@ func (w *writer) constant(t declared, name string) {
 	if len(all) > 1 && all[1].spaced {
 		gap = "\n"
 	}
-	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, p.lineTo(after.Node))}
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(p.lineTo(after.Node))}
 	if after.comma {
-		w.edit(p, p.lineTo(after.Node), gap+patch.Indent(code, margin)+",\n")
+		w.edit(p, p.lineTo(after.Node), gap+patch.Indented(code, margin)+",\n")
 		return
 	}
-	w.edit(p, after.End(), ",\n"+gap+patch.Indent(code, margin))
+	w.edit(p, after.End(), ",\n"+gap+patch.Indented(code, margin))
 }
 
 func constantDoc(s model.Symbol, margin int) string {
@@ -130,8 +131,8 @@ func (w *writer) staticValue(t declared, name string) {
 	var all []bean // a field each
 	for _, n := range t.members("field_declaration") {
 		d := n.Child("variable_declarator")
-		if mods := p.source(n.Child("modifiers")); patch.HasWord(mods, "static") && patch.HasWord(mods, "public") && p.source(n.Field("type")) == t.simple || isStringConstant(p, n) {
-			all = append(all, bean{of: t, name: p.source(d.Field("name")), field: n, fieldSpaced: strings.HasPrefix(p.text[p.lineTo(n):], "\n")})
+		if mods := p.source(n.Child("modifiers")); memberwise.HasWord(mods, "static") && memberwise.HasWord(mods, "public") && p.source(n.Field("type")) == t.simple || isStringConstant(p, n) {
+			all = append(all, bean{of: t, name: p.source(d.Field("name")), field: n, fieldSpaced: strings.HasPrefix(p.Text[p.lineTo(n):], "\n")})
 		}
 	}
 	if len(all) == 0 {
@@ -139,7 +140,7 @@ func (w *writer) staticValue(t declared, name string) {
 		return
 	}
 	after := all[len(all)-1]
-	if near := patch.First(w.gap.After, func(n string) bool { return indexOfBean(all, n) >= 0 }); near != "" {
+	if near := w.gap.Behind(func(n string) bool { return indexOfBean(all, n) >= 0 }); near != "" {
 		after = all[indexOfBean(all, near)]
 	}
 	code := withoutMarks(p.dedented(after.field))
@@ -147,21 +148,21 @@ func (w *writer) staticValue(t declared, name string) {
 		w.none("the values of " + t.name + " are written in a way of their own")
 		return
 	}
-	code = patch.ReplaceWord(stringLiteral.ReplaceAllLiteralString(code, typeMark), after.name, name)
+	code = memberwise.ReplaceWord(stringLiteral.ReplaceAllLiteralString(code, typeMark), after.name, name)
 	code = strings.ReplaceAll(code, typeMark, quoted(wireValue(w.gap.Want)))
-	margin := patch.Margin(p.text, after.field.Start())
+	margin := p.Indent(after.field.Start())
 	w.out.Code = constantDoc(w.gap.Want, len(margin)) + w.marks(w.gap.Want, w.gap.Parent.Stability) + code
 	gap := ""
 	if all[0].fieldSpaced {
 		gap = "\n"
 	}
-	w.edit(p, p.lineTo(after.field), gap+patch.Indent(w.out.Code, margin)+"\n")
-	w.out.At = model.Pos{File: p.path, Line: patch.LineNumber(p.text, p.lineTo(after.field))}
+	w.edit(p, p.lineTo(after.field), gap+patch.Indented(w.out.Code, margin)+"\n")
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(p.lineTo(after.field))}
 }
 
 // isStringConstant reports public static final String X = "x";
 func isStringConstant(p *page, n tree.Node) bool {
 	mods := p.source(n.Child("modifiers"))
-	return patch.HasWord(mods, "static") && patch.HasWord(mods, "final") && patch.HasWord(mods, "public") && p.source(n.Field("type")) == "String" &&
+	return memberwise.HasWord(mods, "static") && memberwise.HasWord(mods, "final") && memberwise.HasWord(mods, "public") && p.source(n.Field("type")) == "String" &&
 		n.Child("variable_declarator").Field("value").Is("string_literal")
 }

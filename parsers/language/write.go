@@ -17,6 +17,16 @@ type Gap struct {
 	After []string
 }
 
+// Behind is the first of After that is there, or "".
+func (g Gap) Behind(there func(name string) bool) string {
+	for _, name := range g.After {
+		if there(name) {
+			return name
+		}
+	}
+	return ""
+}
+
 // Written is what became of a gap.
 type Written struct {
 	Code string    // the declaration as it would stand in the file, without indentation; filled in even where no file was changed

@@ -1,34 +1,80 @@
-// Package patch puts new lines into source text and finds the code that says one thing of every member of a type.
+// Package patch puts text into the files of an SDK, all of what belongs together or none of it.
 package patch
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
-// Edit is text to put in front of the byte at an offset.
+// Edit replaces the text from At to End, which are the same where something is put in.
 type Edit struct {
-	At   int
-	Text string
+	At, End int
+	Text    string
 }
 
-// Apply makes all edits; those at the same offset in the order given.
+// Apply gives the text with its edits, whose places all count in the text as it was. Of edits at the same place the first comes first.
 func Apply(text string, edits []Edit) string {
 	edits = slices.Clone(edits)
-	slices.SortStableFunc(edits, func(a, b Edit) int { return a.At - b.At })
+	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.At, b.At) })
 	var b strings.Builder
-	last := 0
+	at := 0
 	for _, e := range edits {
-		b.WriteString(text[last:e.At])
+		if e.At < at { // inside what another edit replaces, which has the last word
+			continue
+		}
+		b.WriteString(text[at:e.At])
 		b.WriteString(e.Text)
-		last = e.At
+		at = e.End
 	}
-	b.WriteString(text[last:])
+	b.WriteString(text[at:])
 	return b.String()
 }
 
-// Indent puts indent in front of every line that is not empty.
-func Indent(code, indent string) string {
+// Page is a file as it is now, with what will be changed in it.
+type Page struct {
+	Path, Text string
+	Edits      []Edit
+}
+
+// Insert puts text in front of what stands at a place.
+func (p *Page) Insert(at int, text string) { p.Replace(at, at, text) }
+
+// Replace puts text in the place of what stands between two places.
+func (p *Page) Replace(from, to int, text string) { p.Edits = append(p.Edits, Edit{from, to, text}) }
+
+// Edited is the text as it will be.
+func (p *Page) Edited() string { return Apply(p.Text, p.Edits) }
+
+// LineStart is where the line of a place begins.
+func (p *Page) LineStart(at int) int { return strings.LastIndexByte(p.Text[:at], '\n') + 1 }
+
+// LineEnd is where the line of a place ends, in front of its \n.
+func (p *Page) LineEnd(at int) int {
+	if i := strings.IndexByte(p.Text[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(p.Text)
+}
+
+// NextLine is where the line behind that of a place begins, or the text ends.
+func (p *Page) NextLine(at int) int { return min(p.LineEnd(at)+1, len(p.Text)) }
+
+// Indent is the white space that the line of a place begins with.
+func (p *Page) Indent(at int) string {
+	line := p.Text[p.LineStart(at):]
+	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+}
+
+// Line is the number of a place's line, counted from 1.
+func (p *Page) Line(at int) int { return strings.Count(p.Text[:at], "\n") + 1 }
+
+// Alone reports whether nothing but white space stands in front of a place on its line.
+func (p *Page) Alone(at int) bool { return strings.TrimSpace(p.Text[p.LineStart(at):at]) == "" }
+
+// Indented is code with an indentation in front of every line that is not empty.
+func Indented(code, indent string) string {
 	lines := strings.Split(code, "\n")
 	for i, l := range lines {
 		if l != "" {
@@ -38,32 +84,25 @@ func Indent(code, indent string) string {
 	return strings.Join(lines, "\n")
 }
 
-// LineStart is where the line begins that an offset is on.
-func LineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
+var widths = []int{80, 88, 100, 120}
 
-// LineEnd is the offset behind the line break that ends the line an offset is on.
-func LineEnd(text string, at int) int {
-	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
-		return at + i + 1
-	}
-	return len(text)
-}
-
-// LineNumber is the line an offset is on, counted from 1.
-func LineNumber(text string, at int) int { return strings.Count(text[:at], "\n") + 1 }
-
-// Margin is the white space in front of the line an offset is on.
-func Margin(text string, at int) string {
-	line := text[LineStart(text, at):]
-	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-}
-
-// First is the first of names that has says is there, or "".
-func First(names []string, has func(string) bool) string {
-	for _, n := range names {
-		if has(n) {
-			return n
+// Width is the line length that a text keeps to: the least usual one that all but a few of its lines have.
+func Width(text string) int {
+	over, lines := make([]int, len(widths)), 0
+	for line := range strings.Lines(text) {
+		lines++
+		n := utf8.RuneCountInString(strings.TrimRight(line, "\r\n"))
+		for i, w := range widths {
+			if n > w {
+				over[i]++
+			}
 		}
 	}
-	return ""
+	for i, w := range widths {
+		// A short file tells little: it may keep to any width.
+		if over[i]*200 <= lines && (lines > 50 || w >= 100) {
+			return w
+		}
+	}
+	return widths[len(widths)-1]
 }

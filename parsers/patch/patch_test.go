@@ -1,122 +1,76 @@
 package patch
 
 import (
-	"slices"
 	"strings"
 	"testing"
-
-	"sdkparity/model"
-	"sdkparity/parsers/language"
 )
 
 func TestApply(t *testing.T) {
-	got := Apply("abc", []Edit{{3, "!"}, {1, "x"}, {1, "y"}, {0, ">"}})
-	if want := ">axybc!"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
-func TestIndent(t *testing.T) {
-	if got, want := Indent("a\n\n  b", "\t"), "\ta\n\n\t  b"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	text := "one\n  two\nthree"
-	if LineStart(text, 7) != 4 || LineEnd(text, 7) != 10 || LineEnd(text, 12) != len(text) || LineNumber(text, 7) != 2 || Margin(text, 7) != "  " {
-		t.Errorf("got %d %d %d %d %q", LineStart(text, 7), LineEnd(text, 7), LineEnd(text, 12), LineNumber(text, 7), Margin(text, 7))
-	}
-}
-
-const copying = `
-    a = other.a;
-    list = other.list != null ? new ArrayList<>(other.list) : null;
-    map = other.map != null
-        ? new HashMap<String, Integer>(other.map)
-        : null;
-    deep = other.deep.copy();
-    alien = 1;
-    last = other.last;
-`
-
-func TestRepeat(t *testing.T) {
-	members := []string{"a", "list", "map", "deep", "last", "alien"}
-	found := Copies(copying, 0, len(copying), members)
-	var names []string
-	for _, s := range found {
-		names = append(names, s.Name)
-	}
-	if want := []string{"a", "list", "map", "deep", "last"}; !slices.Equal(names, want) { // alien copies nothing
-		t.Fatalf("got %v, want %v", names, want)
-	}
-	is := func(name string) func(string) bool { return func(n string) bool { return n == name } }
-	any := func(string) bool { return true }
-	for _, c := range []struct {
-		after      []string
-		collection bool
-		like       func(string) bool
-		want, next string // next is what the statement stands before; neither where it cannot be repeated
+	for name, c := range map[string]struct {
+		edits []Edit
+		want  string
 	}{
-		{[]string{"none", "a"}, false, any, "    x = other.x;\n", "    list"},
-		{[]string{"map"}, false, any, "    x = other.x;\n", "    deep"},
-		{nil, true, is("list"), "    x = other.x != null ? new ArrayList<>(other.x) : null;\n", ""},
-		{nil, true, is("map"), "", ""},
-		{nil, false, is("deep"), "", ""},
+		"none":              {nil, "abc"},
+		"in order":          {[]Edit{{3, 3, "!"}, {0, 0, "<"}, {1, 2, "B"}}, "<aBc!"},
+		"at the same place": {[]Edit{{1, 1, "1"}, {1, 1, "2"}}, "a12bc"},
+		"inside another":    {[]Edit{{0, 2, "X"}, {1, 1, "lost"}}, "Xc"},
 	} {
-		edit, ok := Repeat(copying, found, "x", c.after, c.collection, c.like)
-		if ok != (c.want != "") || edit.Text != c.want || ok && !strings.HasPrefix(copying[edit.At:], c.next) {
-			t.Errorf("after %v: got %q before %q, want %q before %q", c.after, edit.Text, copying[edit.At:], c.want, c.next)
+		if got := Apply("abc", c.edits); got != c.want {
+			t.Errorf("%s: got %s, want %s", name, got, c.want)
 		}
 	}
 }
 
-// An element of an initializer that ends without a comma cannot be followed by another one.
-func TestRepeatInitializer(t *testing.T) {
-	code := "new X {\n    A = o.A,\n    B = o.B\n};\n"
-	found := Copies(code, 0, len(code), []string{"A", "B"})
-	edit, ok := Repeat(code, found, "C", []string{"B"}, false, func(string) bool { return true })
-	if want := "new X {\n    A = o.A,\n    C = o.C,\n    B = o.B\n};\n"; !ok || Apply(code, []Edit{edit}) != want {
-		t.Errorf("got %q", Apply(code, []Edit{edit}))
+func TestPage(t *testing.T) {
+	p := Page{Text: "one\n  two\nthree"}
+	if p.LineStart(7) != 4 || p.LineEnd(7) != 9 || p.LineEnd(12) != len(p.Text) || p.Line(7) != 2 || p.Indent(7) != "  " {
+		t.Errorf("got %d %d %d %d %q", p.LineStart(7), p.LineEnd(7), p.LineEnd(12), p.Line(7), p.Indent(7))
+	}
+	if p.NextLine(7) != 10 || p.NextLine(12) != len(p.Text) || !p.Alone(6) || p.Alone(7) {
+		t.Errorf("got %d %d %v %v", p.NextLine(7), p.NextLine(12), p.Alone(6), p.Alone(7))
 	}
 }
 
-func TestSpread(t *testing.T) {
-	code := "send(config.A, config?.B, other.C, this.config.D, x.E)"
-	found := Spread(code, 0, len(code), []string{"A", "B", "C", "D"})
-	if len(found) != 3 || found["D"] != strings.Index(code, "D") {
-		t.Errorf("got %v", found)
-	}
-	if found := Spread(code, 0, len(code), []string{"A", "B", "C", "D", "E", "F", "G"}); found != nil {
-		t.Errorf("three of seven: got %v", found)
-	}
-}
-
-func TestReplaceWord(t *testing.T) {
-	if got, want := ReplaceWord("a.getA(aa, a)", "a", "b"), "b.getA(aa, b)"; got != want {
+func TestIndented(t *testing.T) {
+	if got, want := Indented("a\n\n  b", "\t"), "\ta\n\n\t  b"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
-func TestSettled(t *testing.T) {
-	number := model.Type{Form: model.Prim, Name: model.Number}
-	text := model.Type{Form: model.Prim, Name: model.String}
-	null := model.Type{Form: model.Prim, Name: model.Null}
-	counts := model.Symbol{Members: []model.Symbol{{Type: model.Type{Form: model.Prim, Name: model.Int}}}}
-	oneOf := func(args ...model.Type) model.Type { return model.Type{Form: model.OneOf, Args: args} }
-	for _, c := range []struct {
-		typed  model.Type
-		parent model.Symbol
-		want   string
+func TestPosition(t *testing.T) {
+	for name, c := range map[string]struct {
+		list, name, behind string
+		want               int
 	}{
-		{number, model.Symbol{}, model.Number},
-		{number, counts, model.Int},
-		{oneOf(text, null), counts, model.String},
-		{oneOf(model.Type{Form: model.Literal, Name: "a"}, model.Type{Form: model.Literal, Name: "b"}), counts, model.String},
-		{oneOf(text, number), counts, ""},
-		{model.Type{Form: model.Ref, Name: "Deep.Reef"}, counts, "Deep.Reef"},
-		{model.Type{Form: model.Ref, Name: "Reef; } class Evil {"}, counts, model.Any},
+		"sorted":              {"Alpha Gamma", "Beta", "", 1},
+		"before all":          {"Beta Gamma", "Alpha", "", 0},
+		"one":                 {"Beta", "Alpha", "", 0},
+		"constants first":     {"MAX MIN Alpha Beta make", "Aleph", "", 2},
+		"without case":        {"alpha Beta gamma", "Delta", "", 2},
+		"not sorted":          {"Gamma Alpha Beta", "Zeta", "Alpha", 2},
+		"no sibling":          {"Gamma Alpha Beta", "Aleph", "None", 3},
+		"one in ten is wrong": {"A B C D F E G H I J K L", "Ca", "", 3},
 	} {
-		got := Settled(language.Gap{Want: model.Symbol{Type: c.typed}, Parent: c.parent}).Type
-		if got.Name != c.want {
-			t.Errorf("%+v: got %+v", c.typed, got)
+		if got := Position(strings.Fields(c.list), c.name, c.behind); got != c.want {
+			t.Errorf("%s: got %d, want %d", name, got, c.want)
+		}
+	}
+}
+
+func TestWidth(t *testing.T) {
+	lines := func(n, length int) string { return strings.Repeat(strings.Repeat("x", length)+"\n", n) }
+	for name, c := range map[string]struct {
+		src  string
+		want int
+	}{
+		"short":            {lines(3, 20), 100},
+		"long and narrow":  {lines(400, 79), 80},
+		"a line in many":   {lines(400, 79) + lines(1, 300), 80},
+		"wide":             {lines(400, 95), 100},
+		"wider than usual": {lines(400, 300), 120},
+	} {
+		if got := Width(c.src); got != c.want {
+			t.Errorf("%s: got %d, want %d", name, got, c.want)
 		}
 	}
 }

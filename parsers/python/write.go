@@ -10,7 +10,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parsers/doctext"
 	"sdkparity/parsers/language"
-	"sdkparity/parsers/splice"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -76,10 +76,10 @@ func (w *writer) short(path string) string { return strings.TrimPrefix(path, w.l
 func (w *writer) commit() {
 	changed := map[string]string{}
 	for path, p := range w.pages {
-		if p == nil || len(p.edits) == 0 {
+		if p == nil || len(p.Edits) == 0 {
 			continue
 		}
-		text := splice.Apply(p.src, p.edits)
+		text := p.Edited()
 		if parsed, err := writeGrammar.Parse([]byte(text)); err != nil || parsed.Root().HasError() {
 			w.none("a file would not be Python any more") // without its name: which one is seen first is chance
 		}
@@ -96,23 +96,10 @@ func (w *writer) commit() {
 
 // page is one file as it is now, with what will be changed in it.
 type page struct {
-	path, src string
-	root      tree.Node
-	width     int
-	edits     []splice.Edit
+	patch.Page
+	root  tree.Node
+	width int
 }
-
-func (p *page) insert(at int, text string) {
-	p.edits = append(p.edits, splice.Edit{At: at, End: at, Text: text})
-}
-
-func (p *page) lineStart(at int) int { return splice.LineStart(p.src, at) }
-
-func (p *page) lineEnd(at int) int { return splice.LineEnd(p.src, at) }
-
-func (p *page) indent(at int) string { return splice.Indent(p.src, at) }
-
-func (p *page) line(at int) int { return splice.Line(p.src, at) }
 
 // page is a file of the SDK; nil where there is none that parses.
 func (w *writer) page(path string) *page {
@@ -128,7 +115,7 @@ func (w *writer) page(path string) *page {
 	if err != nil || parsed.Cut != "" || parsed.Root().HasError() {
 		return nil
 	}
-	p := &page{path: path, src: src, root: parsed.Root(), width: splice.Width(src)}
+	p := &page{Page: patch.Page{Path: path, Text: src}, root: parsed.Root(), width: patch.Width(src)}
 	w.pages[path] = p
 	return p
 }
@@ -143,8 +130,8 @@ func (w *writer) pageOf(s model.Symbol) *page {
 	default:
 		w.none("%s is not there or does not parse", s.At.File)
 	}
-	if p != nil && (isGenerated(p.src) || w.layout.Generated != nil && w.layout.Generated(p.path)) {
-		w.none("%s is generated: its generator writes it", p.path)
+	if p != nil && (isGenerated(p.Text) || w.layout.Generated != nil && w.layout.Generated(p.Path)) {
+		w.none("%s is generated: its generator writes it", p.Path)
 	}
 	return p
 }

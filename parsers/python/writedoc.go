@@ -141,11 +141,11 @@ func (p *page) entry(doc tree.Node, section *regexp.Regexp, name string) (found 
 		return -1, ""
 	}
 	at, found, inside := doc.Start()+head[1], -1, false
-	indent = p.indent(at)
+	indent = p.Indent(at)
 	for at < doc.End() {
-		stop := min(p.lineEnd(at), doc.End())
-		text := strings.TrimSpace(p.src[at:stop])
-		switch depth := len(p.indent(at)); {
+		stop := min(p.LineEnd(at), doc.End())
+		text := strings.TrimSpace(p.Text[at:stop])
+		switch depth := len(p.Indent(at)); {
 		case text == "" || strings.HasPrefix(text, `"""`) || depth < len(indent):
 			return found, indent
 		case depth == len(indent):
@@ -168,7 +168,7 @@ func (w *writer) section(r target, name, text string) bool {
 		}
 		text = strings.NewReplacer(`\`, `\\`, `"""`, `'''`, "\n", " ").Replace(name + ": " + text)
 		lines := doctext.Wrap(text, r.width-len(indent)-4)
-		r.insert(at, "\n"+indent+strings.Join(lines, "\n"+indent+"    "))
+		r.Insert(at, "\n"+indent+strings.Join(lines, "\n"+indent+"    "))
 		return true
 	}
 	return false

@@ -10,10 +10,10 @@ import (
 // export makes a new type importable from where the types beside it are.
 func (w *writer) export(p *page, name string, siblings []string) {
 	if w.listAll(p, name, siblings) {
-		w.also("%s: listed in __all__", w.short(p.path))
+		w.also("%s: listed in __all__", w.short(p.Path))
 	}
 	for _, entry := range w.layout.Entries {
-		if e := w.page(entry); e != nil && entry != p.path {
+		if e := w.page(entry); e != nil && entry != p.Path {
 			w.exportFrom(e, p, name, siblings)
 		}
 	}
@@ -42,7 +42,7 @@ func (w *writer) exportFrom(e, p *page, name string, siblings []string) {
 		how = strings.TrimPrefix(how+" and listed in __all__", " and ")
 	}
 	if how != "" {
-		w.also("%s: %s", w.short(e.path), how)
+		w.also("%s: %s", w.short(e.Path), how)
 	}
 }
 
@@ -50,7 +50,7 @@ func (w *writer) exportFrom(e, p *page, name string, siblings []string) {
 func (w *writer) importedFrom(e, p *page, siblings []string) (from tree.Node, sibling string) {
 	var statements []tree.Node
 	for n := range e.root.Children() {
-		if n.Kind() == "import_from_statement" && w.fileOf(e.path, n.Field("module_name").Text()) == p.path {
+		if n.Kind() == "import_from_statement" && w.fileOf(e.Path, n.Field("module_name").Text()) == p.Path {
 			statements = append(statements, n)
 		}
 	}
@@ -104,8 +104,8 @@ func (w *writer) listAll(p *page, name string, siblings []string) bool {
 	if items[0].Text()[0] == '\'' {
 		text = "'" + name + "'"
 	}
-	line := p.src[list.Start():list.End()]
-	if !strings.Contains(line, "\n") && len(p.indent(list.Start()))+len("__all__ = ")+len(line)+len(text)+2 > p.width {
+	line := p.Text[list.Start():list.End()]
+	if !strings.Contains(line, "\n") && len(p.Indent(list.Start()))+len("__all__ = ")+len(line)+len(text)+2 > p.width {
 		p.explode(items, text, sibling, list.Start(), list.End(), line[:1], line[len(line)-1:])
 		return true
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sdkparity/model"
-	"sdkparity/parsers/splice"
 	"sdkparity/parsers/tree"
 )
 
@@ -43,9 +42,9 @@ func (w *writer) field() {
 	n, only := p.declared(parent.Name)
 	switch {
 	case !n.OK():
-		w.none("%s declares no %s", p.path, parent.Name)
+		w.none("%s declares no %s", p.Path, parent.Name)
 	case !only:
-		w.none("%s declares %s more than once", p.path, parent.Name)
+		w.none("%s declares %s more than once", p.Path, parent.Name)
 	case n.Kind() == "class_definition":
 		w.classField(p.target(n, parent))
 	default:
@@ -135,7 +134,7 @@ func (r *target) lineOf(s, a tree.Node, typ string) line {
 		l.start, l.doc = above, docAbove
 	}
 	next := s.Next()
-	if next.Kind() == "comment" && next.Line() == r.line(s.End()) {
+	if next.Kind() == "comment" && next.Line() == r.Line(s.End()) {
 		if text, _ := comment(next.Text()); text != "" {
 			l.doc = docBehind
 		}
@@ -144,16 +143,16 @@ func (r *target) lineOf(s, a tree.Node, typ string) line {
 	if c := next.First(); next.Kind() == "expression_statement" && c.Kind() == "string" {
 		l.end, l.doc = next.End(), docBelow
 	}
-	l.end = r.lineEnd(l.end)
+	l.end = r.LineEnd(l.end)
 	return l
 }
 
 // commentStart is where the comment lines directly above a place begin; the place itself without any.
 func (p *page) commentStart(at int) int {
-	start := splice.LineStart(p.src, at)
+	start := p.LineStart(at)
 	for begin := start; begin > 0; {
-		begin = splice.LineStart(p.src, begin-1)
-		if !strings.HasPrefix(strings.TrimLeft(p.src[begin:start], " \t"), "#") {
+		begin = p.LineStart(begin - 1)
+		if !strings.HasPrefix(strings.TrimLeft(p.Text[begin:start], " \t"), "#") {
 			break
 		}
 		start, at = begin, begin
@@ -165,7 +164,7 @@ func (p *page) commentStart(at int) int {
 func (w *writer) classField(r target) {
 	want := w.gap.Want
 	name := r.fieldName(w.gap.Parent, want)
-	w.out.At = model.Pos{File: r.path, Line: r.node.Field("name").Line()}
+	w.out.At = model.Pos{File: r.Path, Line: r.node.Field("name").Line()}
 	switch {
 	case slices.ContainsFunc(r.fields, func(l line) bool { return model.Key(l.name) == model.Key(name) }):
 		w.none("already there")
@@ -174,7 +173,7 @@ func (w *writer) classField(r target) {
 	case !identifier.MatchString(name):
 		w.none("%q is no name in Python", want.Name)
 	}
-	sp := spellerOf(r.src)
+	sp := spellerOf(r.Text)
 	code := w.fieldText(r, sp, name)
 	w.out.Code = code
 	if w.out.None != "" {
@@ -288,7 +287,7 @@ func (r target) empty() string {
 
 func (r target) fieldIndent() string {
 	if len(r.fields) > 0 {
-		return r.indent(r.fields[0].node.Start())
+		return r.Indent(r.fields[0].node.Start())
 	}
-	return r.indent(r.node.Field("body").First().Start())
+	return r.Indent(r.node.Field("body").First().Start())
 }

@@ -10,7 +10,7 @@ import (
 // functionalField adds a key to X = TypedDict("X", {"a": int}).
 func (w *writer) functionalField(p *page, n tree.Node) {
 	want, parent := w.gap.Want, w.gap.Parent
-	w.out.At = model.Pos{File: p.path, Line: n.Line()}
+	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
 	value := n.Field("right")
 	e := parseExpr(value.Text())
 	dict := value.Field("arguments").Child("dictionary")
@@ -29,7 +29,7 @@ func (w *writer) functionalField(p *page, n tree.Node) {
 		r.fields = append(r.fields, line{name: stringValue(c.Field("key").Text()), node: c, typ: c.Field("value").Text()})
 	}
 	name := r.fieldName(parent, want)
-	sp := spellerOf(p.src)
+	sp := spellerOf(p.Text)
 	t := w.keyType(r, sp)
 	w.out.Code = requoted(items[0].Text(), name) + ": " + t
 	switch {

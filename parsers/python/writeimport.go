@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"sdkparity/parsers/splice"
 	"sdkparity/parsers/tree"
 )
 
@@ -26,7 +25,7 @@ func (w *writer) imports(p *page, sp *speller, user int, runtime bool) {
 func (w *writer) importRef(p *page, name string, user int, runtime bool) {
 	if n, _ := p.declared(name); n.OK() {
 		if runtime && n.Start() > user {
-			w.none("%s is declared only later in %s", name, p.path)
+			w.none("%s is declared only later in %s", name, p.Path)
 		}
 		return
 	}
@@ -39,7 +38,7 @@ func (w *writer) importRef(p *page, name string, user int, runtime bool) {
 		return
 	}
 	module := w.moduleFor(p, from)
-	if !w.reaches(from, p.path, map[string]bool{}) {
+	if !w.reaches(from, p.Path, map[string]bool{}) {
 		w.importName(p, module, name, "")
 		return
 	}
@@ -54,7 +53,7 @@ func (w *writer) importRef(p *page, name string, user int, runtime bool) {
 // circular reports whether a name lives in a module that imports this one.
 func (w *writer) circular(p *page, name string) bool {
 	from := w.home(name)
-	return from != "" && !p.binds(name) && w.reaches(from, p.path, map[string]bool{})
+	return from != "" && !p.binds(name) && w.reaches(from, p.Path, map[string]bool{})
 }
 
 // binds reports whether a module has a name already.
@@ -88,7 +87,7 @@ func (w *writer) importName(p *page, module, name, behind string) {
 		return
 	}
 	at, before, after := p.importPlace(module)
-	p.insert(at, before+"from "+module+" import "+name+after)
+	p.Insert(at, before+"from "+module+" import "+name+after)
 }
 
 // importOf is the statement that takes names from a module, of several the one with the sibling or the longest.
@@ -120,9 +119,9 @@ func (p *page) enlistImport(n tree.Node, name, behind string) {
 	items := n.Fields("name")
 	first, end := items[0], items[len(items)-1]
 	oneLine := first.Line() == end.Line()
-	length := utf8.RuneCountInString(p.src[splice.LineStart(p.src, n.Start()):p.lineEnd(end.End())]) + len(name) + 2
+	length := utf8.RuneCountInString(p.Text[p.LineStart(n.Start()):p.LineEnd(end.End())]) + len(name) + 2
 	switch {
-	case !oneLine || n.Has("(") && p.line(n.Start()) != first.Line() || length <= p.width:
+	case !oneLine || n.Has("(") && p.Line(n.Start()) != first.Line() || length <= p.width:
 		p.enlist(items, name, behind)
 	case n.Has("("):
 		p.explode(items, name, behind, first.Start()-1, n.End(), "(", ")")
@@ -153,20 +152,20 @@ func (p *page) importPlace(module string) (at int, before, after string) {
 	}
 	switch {
 	case lastSame.OK():
-		return p.lineEnd(lastSame.End()), "\n", ""
+		return p.LineEnd(lastSame.End()), "\n", ""
 	case firstSame.OK():
-		return splice.LineStart(p.src, firstSame.Start()), "", "\n"
+		return p.LineStart(firstSame.Start()), "", "\n"
 	case lastAny.OK():
-		return p.lineEnd(lastAny.End()), "\n\n", ""
+		return p.LineEnd(lastAny.End()), "\n\n", ""
 	}
 	c := p.root.First()
 	for c.Kind() == "comment" {
 		c = c.Next()
 	}
 	if c.Kind() == "expression_statement" && c.First().Kind() == "string" {
-		return p.lineEnd(c.End()), "\n\n", ""
+		return p.LineEnd(c.End()), "\n\n", ""
 	}
-	return splice.LineStart(p.src, c.Start()), "", "\n\n"
+	return p.LineStart(c.Start()), "", "\n\n"
 }
 
 // stdlib reports whether a module is of those that types are spelled with.
@@ -191,5 +190,5 @@ func (w *writer) importBelow(p *page, block tree.Node, module, name string) {
 			return
 		}
 	}
-	p.insert(p.lineEnd(block.End()), "\n"+p.indent(block.Start())+"from "+module+" import "+name)
+	p.Insert(p.LineEnd(block.End()), "\n"+p.Indent(block.Start())+"from "+module+" import "+name)
 }

@@ -8,7 +8,7 @@ import (
 
 	"sdkparity/model"
 	"sdkparity/parsers/doctext"
-	"sdkparity/parsers/splice"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -22,14 +22,14 @@ func (w *writer) keyword() {
 		return
 	}
 	f, only := p.functionOf(parent)
-	w.out.At = model.Pos{File: p.path, Line: f.Field("name").Line()}
+	w.out.At = model.Pos{File: p.Path, Line: f.Field("name").Line()}
 	name := snake(want.Name)
 	switch {
 	case !f.OK():
-		w.none("%s has no %s", p.path, parent.Name)
+		w.none("%s has no %s", p.Path, parent.Name)
 		return
 	case !only:
-		w.none("%s has more than one %s", p.path, parent.Name)
+		w.none("%s has more than one %s", p.Path, parent.Name)
 		return
 	case paramOf(f, name).OK():
 		w.none("already there")
@@ -38,7 +38,7 @@ func (w *writer) keyword() {
 		w.none("%q is no name in Python", want.Name)
 		return
 	}
-	sp := spellerOf(p.src)
+	sp := spellerOf(p.Text)
 	w.out.Code = name + ": " + orNoneQuoted(sp, sp.typ(want.Type)) + " = None"
 	if sp.fail != "" {
 		w.none("%s: %s", want.Name, sp.fail)
@@ -50,7 +50,7 @@ func (w *writer) keyword() {
 			return
 		}
 	}
-	w.none("%s:%d: no argument like it is passed on in a statement of its own, so how this one is passed on is for a person to write", p.path, f.Line())
+	w.none("%s:%d: no argument like it is passed on in a statement of its own, so how this one is passed on is for a person to write", p.Path, f.Line())
 }
 
 // functionOf is the function or method of that name that takes the most of these parameters.
@@ -141,7 +141,7 @@ func (w *writer) pass(p *page, f, sibling tree.Node, name, code string) bool {
 		p.after(a.unit, a.text)
 		p.addParam(a.f, paramOf(a.f, l.name), code)
 		w.argumentDoc(p, a.f, l.name, name)
-		w.also("%s:%d: %s takes it and passes it on as %s", w.short(p.path), a.f.Line(), a.f.Field("name").Text(), l.name)
+		w.also("%s:%d: %s takes it and passes it on as %s", w.short(p.Path), a.f.Line(), a.f.Field("name").Text(), l.name)
 	}
 	return true
 }
@@ -193,16 +193,16 @@ func (p *page) addParam(f, at tree.Node, code string) {
 			place = len(items)
 		}
 	}
-	line := p.src[splice.LineStart(p.src, at.Start()):p.lineEnd(at.End())]
-	alone := strings.TrimSpace(p.src[splice.LineStart(p.src, at.Start()):at.Start()]) == "" && (len(items) == 1 || items[0].Line() != items[len(items)-1].Line())
-	l := splice.List{Src: p.src, Items: items}
+	line := p.Text[p.LineStart(at.Start()):p.LineEnd(at.End())]
+	alone := p.Alone(at.Start()) && (len(items) == 1 || items[0].Line() != items[len(items)-1].Line())
+	l := patch.List{Page: &p.Page, Items: items}
 	switch {
 	case alone:
 		p.below(at, code)
 	case utf8.RuneCountInString(line)+len(code)+2 > p.width && !strings.Contains(list.Text(), "#"):
-		p.edits = append(p.edits, l.Explode(place, code, list.Start(), list.End(), "(", "    ", ")")...)
+		l.Explode(place, code, list.Start(), list.End(), "(", "    ", ")")
 	default:
-		p.insert(at.End(), ", "+code)
+		p.Insert(at.End(), ", "+code)
 	}
 }
 
@@ -271,5 +271,5 @@ func (w *writer) argumentDoc(p *page, f tree.Node, sibling, name string) {
 	}
 	text = strings.NewReplacer(`\`, `\\`, `"""`, `'''`, "\n", " ").Replace(name + ": " + text)
 	lines := doctext.Wrap(text, p.width-len(indent)-4)
-	p.insert(at, "\n"+indent+strings.Join(lines, "\n"+indent+"    "))
+	p.Insert(at, "\n"+indent+strings.Join(lines, "\n"+indent+"    "))
 }

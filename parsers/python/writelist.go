@@ -3,7 +3,7 @@ package python
 import (
 	"strings"
 
-	"sdkparity/parsers/splice"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -14,12 +14,12 @@ func (p *page) enlist(items []tree.Node, text, behind string) {
 
 // enlistAt adds an item in front of the one with that index.
 func (p *page) enlistAt(items []tree.Node, i int, text string) {
-	p.edits = append(p.edits, splice.List{Src: p.src, Items: items}.Put(i, text)...)
+	patch.List{Page: &p.Page, Items: items}.Put(i, text)
 }
 
 // below puts an item on the line after another, which gets the comma that it may lack.
 func (p *page) below(item tree.Node, text string) {
-	p.edits = append(p.edits, splice.List{Src: p.src, Items: []tree.Node{item}}.Put(1, text)...)
+	patch.List{Page: &p.Page, Items: []tree.Node{item}}.Put(1, text)
 }
 
 func position(items []tree.Node, text, behind string) int {
@@ -27,11 +27,11 @@ func position(items []tree.Node, text, behind string) int {
 	for i, n := range items {
 		names[i] = strings.Trim(n.Text(), `"'`)
 	}
-	return splice.Position(names, strings.Trim(text, `"'`), behind)
+	return patch.Position(names, strings.Trim(text, `"'`), behind)
 }
 
 // explode writes the only line of a list as one line for each item.
 func (p *page) explode(items []tree.Node, text, behind string, from, to int, open, closing string) {
-	l := splice.List{Src: p.src, Items: items}
-	p.edits = append(p.edits, l.Explode(position(items, text, behind), text, from, to, open, "    ", closing)...)
+	l := patch.List{Page: &p.Page, Items: items}
+	l.Explode(position(items, text, behind), text, from, to, open, "    ", closing)
 }

@@ -20,7 +20,7 @@ func (w *writer) method() {
 		return
 	}
 	n, _ := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.path, Line: n.Line()}
+	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
 	async, methods := 0, 0
 	for f := range n.Field("body").Descendants() {
 		if f.Kind() != "function_definition" {
@@ -34,7 +34,7 @@ func (w *writer) method() {
 			w.none("already there")
 		}
 	}
-	w.out.Code = "def " + w.signature(spellerOf(p.src), true)
+	w.out.Code = "def " + w.signature(spellerOf(p.Text), true)
 	if async*2 > methods {
 		w.out.Code = "async " + w.out.Code
 	}

@@ -34,7 +34,7 @@ func (w *writer) home(name string) string {
 
 // stdModule is where the SDK's other files import a name of the standard library from.
 func (w *writer) stdModule(p *page, name string) string {
-	for _, file := range append([]string{p.path}, w.modules()...) {
+	for _, file := range append([]string{p.Path}, w.modules()...) {
 		src, _ := w.draft.Text(file)
 		if !strings.Contains(src, name) {
 			continue
@@ -52,10 +52,10 @@ func (w *writer) stdModule(p *page, name string) string {
 func (w *writer) moduleFor(p *page, file string) string {
 	absolute := dotted(w.layout.Root, file)
 	head, _, _ := strings.Cut(absolute, ".")
-	if strings.Contains(p.src, "\nfrom "+head+".") && !strings.Contains(p.src, "\nfrom .") {
+	if strings.Contains(p.Text, "\nfrom "+head+".") && !strings.Contains(p.Text, "\nfrom .") {
 		return absolute
 	}
-	here := path.Dir(p.path)
+	here := path.Dir(p.Path)
 	dots := "."
 	for here != "." && here != path.Dir(file) && !strings.HasPrefix(file, here+"/") {
 		here, dots = path.Dir(here), dots+"."

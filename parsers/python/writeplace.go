@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
-	"sdkparity/parsers/splice"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
 // place puts a field's lines where they belong.
 func (w *writer) place(r target, code string) {
 	indent := r.fieldIndent()
-	code = indented(code, indent)
+	code = patch.Indented(code, indent)
 	body := r.node.Field("body")
 	if len(r.fields) == 0 {
 		w.first(r, body, code)
@@ -26,16 +26,16 @@ func (w *writer) place(r target, code string) {
 		between = "\n\n"
 	}
 	if i == 0 {
-		at := splice.LineStart(r.src, r.fields[0].start)
-		r.insert(at, code+between)
-		w.out.At.Line = r.line(at)
+		at := r.LineStart(r.fields[0].start)
+		r.Insert(at, code+between)
+		w.out.At.Line = r.Line(at)
 		return
 	}
 	at := r.fields[i-1].end
-	r.insert(at, between+code)
-	w.out.At.Line = r.line(at) + 1
-	if next := strings.TrimLeft(r.src[at:], "\n"); r.apart() && i < len(r.fields) && !strings.HasPrefix(r.src[at:], "\n\n") && next != "" {
-		r.insert(at, "\n")
+	r.Insert(at, between+code)
+	w.out.At.Line = r.Line(at) + 1
+	if next := strings.TrimLeft(r.Text[at:], "\n"); r.apart() && i < len(r.fields) && !strings.HasPrefix(r.Text[at:], "\n\n") && next != "" {
+		r.Insert(at, "\n")
 	}
 }
 
@@ -45,24 +45,24 @@ func (w *writer) first(r target, body tree.Node, code string) {
 	text := c.Text()
 	switch {
 	case text == "pass" || text == "...":
-		at := splice.LineStart(r.src, c.Start())
-		if strings.TrimSpace(r.src[at:c.Start()]) != "" { // class X: pass
+		at := r.LineStart(c.Start())
+		if strings.TrimSpace(r.Text[at:c.Start()]) != "" { // class X: pass
 			w.none("%s has no lines of its own", r.name)
 			return
 		}
-		r.edits = append(r.edits, splice.Edit{At: at, End: c.End(), Text: code})
+		r.Replace(at, c.End(), code)
 		w.out.At.Line = c.Line()
 	case c.First().Kind() == "string":
-		end := r.lineEnd(c.End())
-		r.insert(end, "\n\n"+code)
-		w.out.At.Line = r.line(end) + 1
+		end := r.LineEnd(c.End())
+		r.Insert(end, "\n\n"+code)
+		w.out.At.Line = r.Line(end) + 1
 		if n := c.Next(); n.Text() == "pass" || n.Text() == "..." {
-			r.edits = append(r.edits, splice.Edit{At: end, End: n.End()})
+			r.Replace(end, n.End(), "")
 		}
 	default:
-		at := splice.LineStart(r.src, c.Start())
-		r.insert(at, code+"\n\n")
-		w.out.At.Line = r.line(at)
+		at := r.LineStart(c.Start())
+		r.Insert(at, code+"\n\n")
+		w.out.At.Line = r.Line(at)
 	}
 }
 
@@ -70,7 +70,7 @@ func (w *writer) first(r target, body tree.Node, code string) {
 func (r target) apart() bool {
 	with := 0
 	for i := 1; i < len(r.fields); i++ {
-		if strings.HasPrefix(r.src[r.fields[i-1].end:], "\n\n") {
+		if strings.HasPrefix(r.Text[r.fields[i-1].end:], "\n\n") {
 			with++
 		}
 	}
@@ -104,7 +104,7 @@ func (r target) constructors(w *writer, want model.Symbol) string {
 		return ""
 	}
 	for _, path := range w.modules() {
-		if src, _ := w.draft.Text(path); !strings.Contains(src, r.name+"(") && (path != r.path || !strings.Contains(src, "cls(")) {
+		if src, _ := w.draft.Text(path); !strings.Contains(src, r.name+"(") && (path != r.Path || !strings.Contains(src, "cls(")) {
 			continue
 		}
 		p := w.page(path)
@@ -179,14 +179,4 @@ func fit(code string, width int) string {
 		}
 	}
 	return code
-}
-
-func indented(code, indent string) string {
-	lines := strings.Split(code, "\n")
-	for i, l := range lines {
-		if l != "" {
-			lines[i] = indent + l
-		}
-	}
-	return strings.Join(lines, "\n")
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 )
 
 // objectText is a class like the nearest record's: a TypedDict, a dataclass, or what else they are.
@@ -103,7 +104,7 @@ func (w *writer) total(p *page, like target) (open bool, wrap func(model.Presenc
 		}
 		optional++
 	}
-	opens := like.open || like.page == nil && strings.Contains(p.src, "total=False")
+	opens := like.open || like.page == nil && strings.Contains(p.Text, "total=False")
 	if required == 0 {
 		opens = p.openings(like)
 	}
@@ -154,11 +155,11 @@ func (w *writer) bodyText(r target, sp *speller, like target, wrap func(model.Pr
 	want := w.gap.Want
 	unit := "    "
 	if like.node.OK() {
-		unit = strings.TrimPrefix(like.fieldIndent(), like.indent(like.node.Start()))
+		unit = strings.TrimPrefix(like.fieldIndent(), like.Indent(like.node.Start()))
 	}
 	text := ""
 	if doc := w.typeDoc(want); doc != "" {
-		text = "\n" + indented(tripled(doc, r.width-len(unit)), unit)
+		text = "\n" + patch.Indented(tripled(doc, r.width-len(unit)), unit)
 	}
 	members := slices.DeleteFunc(slices.Clone(want.Members), func(m model.Symbol) bool { return m.Kind != model.Field })
 	if !r.keyword && r.family != typedDict {
@@ -182,7 +183,7 @@ func (w *writer) bodyText(r target, sp *speller, like target, wrap func(model.Pr
 		} else if text != "" {
 			text += "\n"
 		}
-		text += "\n" + indented(w.memberText(r, sp, m, style, wrap, len(unit)), unit)
+		text += "\n" + patch.Indented(w.memberText(r, sp, m, style, wrap, len(unit)), unit)
 	}
 	if len(members) == 0 && text == "" {
 		text = "\n" + unit + "pass"

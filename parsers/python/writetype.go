@@ -27,10 +27,10 @@ func (w *writer) typ() {
 		w.none("nothing stands near it: no file to write it to")
 		return
 	}
-	sp := spellerOf(p.src)
+	sp := spellerOf(p.Text)
 	code := w.typeText(p, sp, name)
 	if q, beside := w.uncircled(p, sp); q != nil {
-		p, sibling, sp = q, beside, spellerOf(q.src)
+		p, sibling, sp = q, beside, spellerOf(q.Text)
 		code = w.typeText(p, sp, name)
 	}
 	w.out.Code = code
@@ -38,7 +38,7 @@ func (w *writer) typ() {
 		w.none("%s: %s", want.Name, sp.fail)
 	}
 	if n, _ := p.declared(name); n.OK() || p.binds(name) {
-		w.out.At = model.Pos{File: p.path, Line: max(n.Line(), 1)}
+		w.out.At = model.Pos{File: p.Path, Line: max(n.Line(), 1)}
 		w.none("already there")
 	}
 	if w.out.None == "" {
@@ -55,7 +55,7 @@ func (w *writer) uncircled(p *page, sp *speller) (*page, tree.Node) {
 			continue
 		}
 		q := w.page(w.home(name))
-		if q != nil && !isGenerated(q.src) && (w.layout.Generated == nil || !w.layout.Generated(q.path)) {
+		if q != nil && !isGenerated(q.Text) && (w.layout.Generated == nil || !w.layout.Generated(q.Path)) {
 			return q, q.topOf(name)
 		}
 	}
@@ -82,7 +82,7 @@ func (w *writer) unconverted(name string) {
 		n, _ := p.declared(s.Name)
 		for f := range n.Field("body").Descendants() {
 			if method := f.Field("name").Text(); f.Kind() == "function_definition" && (method == "to_dict" || method == "from_dict") {
-				w.left("%s has no %s; %s:%d has one", name, method, p.path, f.Line())
+				w.left("%s has no %s; %s:%d has one", name, method, p.Path, f.Line())
 			}
 		}
 		return
@@ -97,7 +97,7 @@ func (w *writer) neighbour() (*page, tree.Node) {
 				continue
 			}
 			p := w.page(s.At.File)
-			if p == nil || isGenerated(p.src) || w.layout.Generated != nil && w.layout.Generated(p.path) {
+			if p == nil || isGenerated(p.Text) || w.layout.Generated != nil && w.layout.Generated(p.Path) {
 				continue
 			}
 			if n := p.topOf(s.Name); n.OK() {
@@ -142,8 +142,8 @@ func (w *writer) standing(p *page, sp *speller, sibling tree.Node, code string) 
 			sibling = n
 		}
 	}
-	end := p.lineEnd(p.docEnd(sibling))
-	rest := p.src[end:]
+	end := p.LineEnd(p.docEnd(sibling))
+	rest := p.Text[end:]
 	blank := len(rest) - len(strings.TrimLeft(rest, "\n")) - 1
 	isClass := strings.HasPrefix(code, "class ") || strings.HasPrefix(code, "@")
 	before, after := "\n\n\n", ""
@@ -156,15 +156,15 @@ func (w *writer) standing(p *page, sp *speller, sibling tree.Node, code string) 
 	if isClass && blank < 2 && strings.TrimSpace(rest) != "" {
 		after = strings.Repeat("\n", 2-max(blank, 0))
 	}
-	p.insert(end, before+code+after)
-	w.out.At = model.Pos{File: p.path, Line: p.line(end) + strings.Count(before, "\n")}
+	p.Insert(end, before+code+after)
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(end) + strings.Count(before, "\n")}
 	w.imports(p, sp, end, evaluated)
 }
 
 // docEnd is the end of a declaration with the string or comment that stands behind it.
 func (p *page) docEnd(n tree.Node) int {
 	next := n.Next()
-	for next.Kind() == "comment" && next.Line() == p.line(n.End()) {
+	for next.Kind() == "comment" && next.Line() == p.Line(n.End()) {
 		next = next.Next()
 	}
 	if c := next.First(); docAfter(n) != "" && c.Kind() == "string" {
@@ -181,14 +181,14 @@ func (w *writer) exported(p *page) []string {
 	}
 	var names []string
 	for _, s := range w.gap.Near {
-		if s.At.File == p.path && s.Access == model.Exported {
+		if s.At.File == p.Path && s.Access == model.Exported {
 			names = append(names, s.Name)
 		}
 	}
 	beside, out := 0, 0
 	var rest []string
 	for _, t := range w.api.Types {
-		if t.At.File == p.path && !strings.Contains(t.Name, ".") {
+		if t.At.File == p.Path && !strings.Contains(t.Name, ".") {
 			beside++
 			if t.Access == model.Exported {
 				out++

@@ -3,7 +3,7 @@ package python
 import (
 	"strings"
 
-	"sdkparity/parsers/splice"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -50,7 +50,7 @@ func (s substitution) text(n tree.Node) string {
 	if n.Kind() == "identifier" && n.Text() == s.field {
 		return s.name
 	}
-	var edits []splice.Edit
+	var edits []patch.Edit
 	for d := range n.Descendants() {
 		to := ""
 		switch value := stringValue(d.Text()); {
@@ -63,9 +63,9 @@ func (s substitution) text(n tree.Node) string {
 		default:
 			continue
 		}
-		edits = append(edits, splice.Edit{At: d.Start() - n.Start(), End: d.End() - n.Start(), Text: to})
+		edits = append(edits, patch.Edit{At: d.Start() - n.Start(), End: d.End() - n.Start(), Text: to})
 	}
-	return splice.Apply(n.Text(), edits)
+	return patch.Apply(n.Text(), edits)
 }
 
 // onWire reports whether a string is the key that something is stored under, or what an argument is read from.
@@ -96,14 +96,14 @@ func requoted(literal, value string) string {
 // after puts a statement or an argument behind its sibling.
 func (p *page) after(n tree.Node, text string) {
 	if !n.Is("pair", "keyword_argument") {
-		p.insert(p.lineEnd(n.End()), "\n"+p.indent(n.Start())+text)
+		p.Insert(p.LineEnd(n.End()), "\n"+p.Indent(n.Start())+text)
 		return
 	}
-	if strings.TrimSpace(p.src[splice.LineStart(p.src, n.Start()):n.Start()]) == "" {
+	if p.Alone(n.Start()) {
 		p.below(n, text)
 		return
 	}
-	p.insert(n.End(), ", "+text)
+	p.Insert(n.End(), ", "+text)
 }
 
 // nestedText takes a dictionary to the wire key by key, in place of the one value that the sibling's statement stores:
@@ -132,11 +132,11 @@ func (c converterOf) nestedText(u tree.Node, s substitution, keys []string) stri
 		}
 	}
 	made := local + " = {}"
-	if strings.Contains(c.src, ": dict[str, Any] = {}") {
+	if strings.Contains(c.Text, ": dict[str, Any] = {}") {
 		made = local + ": dict[str, Any] = {}"
 	}
-	margin := c.indent(u.Start())
-	step := strings.TrimPrefix(c.indent(body.Start()), margin)
+	margin := c.Indent(u.Start())
+	step := strings.TrimPrefix(c.Indent(body.Start()), margin)
 	value := s.text(right)
 	lines := []string{"if " + s.text(u.Field("condition")) + ":"}
 	if !isArgument {

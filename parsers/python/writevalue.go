@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -22,7 +23,7 @@ func (w *writer) enumText(p *page, sp *speller, name string) string {
 		}
 		text := "class " + name + "(" + base + "):"
 		if doc := w.typeDoc(want); doc != "" {
-			text += "\n" + indented(tripled(doc, p.width-4), "    ") + "\n"
+			text += "\n" + patch.Indented(tripled(doc, p.width-4), "    ") + "\n"
 		}
 		for _, m := range want.Members {
 			text += "\n    " + constantName(m) + " = " + stringText(wireOf(m))
@@ -97,9 +98,9 @@ func (w *writer) aliasText(p *page, sp *speller, name string) string {
 func (w *writer) aliasOf(p *page, sp *speller, name, t string) string {
 	head := name + " = "
 	switch {
-	case strings.Contains(p.src, ": TypeAlias = "):
+	case strings.Contains(p.Text, ": TypeAlias = "):
 		head = name + ": " + sp.use("TypeAlias") + " = "
-	case strings.Contains(p.src, "\ntype ") && p.hasTypeStatement():
+	case strings.Contains(p.Text, "\ntype ") && p.hasTypeStatement():
 		head = "type " + name + " = "
 	}
 	code := fit(head+t, p.width)
@@ -133,12 +134,12 @@ func (w *writer) value() {
 		return
 	}
 	n, only := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.path, Line: n.Line()}
+	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
 	switch {
 	case !n.OK():
-		w.none("%s declares no %s", p.path, parent.Name)
+		w.none("%s declares no %s", p.Path, parent.Name)
 	case !only:
-		w.none("%s declares %s more than once", p.path, parent.Name)
+		w.none("%s declares %s more than once", p.Path, parent.Name)
 	case parent.Kind == model.Union:
 		w.variant(p, n)
 	case n.Kind() == "class_definition" && p.target(n, parent).family != enum && parent.Kind != model.Enum:

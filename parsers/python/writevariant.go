@@ -11,7 +11,7 @@ import (
 // variant adds a type to A | B or Union[A, B].
 func (w *writer) variant(p *page, n tree.Node) {
 	want := w.gap.Want
-	sp := spellerOf(p.src)
+	sp := spellerOf(p.Text)
 	t := model.Type{Form: model.Ref, Name: last(want.Name)}
 	if want.Type.Form == model.Ref {
 		t = want.Type
@@ -39,14 +39,14 @@ func (w *writer) variant(p *page, n tree.Node) {
 		p.enlistAt(value.Fields("subscript"), len(value.Fields("subscript")), w.out.Code)
 	case value.Kind() == "binary_operator":
 		side, between := value.Field("right"), " | "
-		if strings.TrimSpace(p.src[p.lineStart(side.Start()):side.Start()]) == "|" {
-			between = "\n" + p.indent(side.Start()) + "| "
+		if strings.TrimSpace(p.Text[p.LineStart(side.Start()):side.Start()]) == "|" {
+			between = "\n" + p.Indent(side.Start()) + "| "
 		}
-		p.insert(side.End(), between+w.out.Code)
+		p.Insert(side.End(), between+w.out.Code)
 	default:
 		w.none("%s is no list of types", w.gap.Parent.Name)
 		return
 	}
-	w.out.At.Line = p.line(value.End())
+	w.out.At.Line = p.Line(value.End())
 	w.imports(p, sp, n.Start(), true)
 }

@@ -10,7 +10,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parsers/doctext"
 	"sdkparity/parsers/language"
-	"sdkparity/parsers/splice"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -63,7 +63,7 @@ func (w *writer) at(parent model.Symbol) {
 		return
 	}
 	n, _ := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.path, Line: n.Line()}
+	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
 	name := camel(w.gap.Want.Name)
 	for c := range n.Field("body").Children() {
 		if id := c.Field("name"); id.OK() && model.Key(id.Text()) == model.Key(name) && w.gap.Want.Kind == model.Method {
@@ -94,10 +94,10 @@ func (w *writer) short(path string) string { return strings.TrimPrefix(path, w.l
 func (w *writer) commit() {
 	changed := map[string]string{}
 	for path, p := range w.pages {
-		if p == nil || len(p.edits) == 0 {
+		if p == nil || len(p.Edits) == 0 {
 			continue
 		}
-		text := splice.Apply(p.src, p.edits)
+		text := p.Edited()
 		if !parse(text).OK() {
 			w.none("a file would not be TypeScript any more") // without its name: which one is seen first is chance
 		}
@@ -127,28 +127,17 @@ func parse(text string) tree.Node {
 
 // page is one file as it is now, with what will be changed in it.
 type page struct {
-	path, src string
-	root      tree.Node
-	width     int
-	unit      string // of indentation
-	quote     string
-	semi      string
-	edits     []splice.Edit
-}
-
-func (p *page) insert(at int, text string) {
-	p.edits = append(p.edits, splice.Edit{At: at, End: at, Text: text})
+	patch.Page
+	root  tree.Node
+	width int
+	unit  string // of indentation
+	quote string
+	semi  string
 }
 
 func (p *page) enlist(items []tree.Node, i int, text string) {
-	p.edits = append(p.edits, splice.List{Src: p.src, Items: items}.Put(i, text)...)
+	patch.List{Page: &p.Page, Items: items}.Put(i, text)
 }
-
-func (p *page) lineEnd(at int) int { return splice.LineEnd(p.src, at) }
-
-func (p *page) indent(at int) string { return splice.Indent(p.src, at) }
-
-func (p *page) line(at int) int { return splice.Line(p.src, at) }
 
 // page is a file of the SDK; nil where there is none that parses.
 func (w *writer) page(path string) *page {
@@ -158,7 +147,7 @@ func (w *writer) page(path string) *page {
 	w.pages[path] = nil
 	src, ok := w.draft.Text(path)
 	if root := parse(src); ok && root.OK() {
-		p := &page{path: path, src: src, root: root, width: splice.Width(src), unit: "    ", quote: `"`}
+		p := &page{Page: patch.Page{Path: path, Text: src}, root: root, width: patch.Width(src), unit: "    ", quote: `"`}
 		p.manner()
 		w.pages[path] = p
 	}
@@ -176,11 +165,11 @@ func (p *page) manner() {
 		case n.Kind() == "string":
 			double++
 		case n.Is("property_signature", "expression_statement", "enum_assignment") && unit == "":
-			unit = p.indent(n.Start())
+			unit = p.Indent(n.Start())
 		}
 		if n.Is("import_statement", "type_alias_declaration", "lexical_declaration") {
 			statements++
-			if text := p.src[n.End()-1:]; text[0] == ';' || strings.HasPrefix(text[1:], ";") {
+			if text := p.Text[n.End()-1:]; text[0] == ';' || strings.HasPrefix(text[1:], ";") {
 				semis++
 			}
 		}
@@ -221,13 +210,13 @@ func (w *writer) pageOf(s model.Symbol) *page {
 		w.none("%s is not there or does not parse", s.At.File)
 	}
 	if p != nil && w.generated(p) {
-		w.none("%s is generated: its generator writes it", p.path)
+		w.none("%s is generated: its generator writes it", p.Path)
 	}
 	return p
 }
 
 func (w *writer) generated(p *page) bool {
-	return isGenerated(p.src) || w.layout.Generated != nil && w.layout.Generated(p.path)
+	return isGenerated(p.Text) || w.layout.Generated != nil && w.layout.Generated(p.Path)
 }
 
 // doc is the documentation of what is wanted, with the names that it has here.

@@ -91,7 +91,7 @@ func (w *writer) tags(p *page, s model.Symbol, text *string) []string {
 	switch s.Stability {
 	case model.Experimental:
 		tag := "@experimental"
-		if strings.Contains(p.src, "@experimental ") || !strings.Contains(p.src, "@experimental") {
+		if strings.Contains(p.Text, "@experimental ") || !strings.Contains(p.Text, "@experimental") {
 			tag += " May change or be removed in a future release."
 		}
 		tags = append(tags, tag)
@@ -104,7 +104,7 @@ func (w *writer) tags(p *page, s model.Symbol, text *string) []string {
 		return tags
 	}
 	value := strings.NewReplacer("True", "true", "False", "false", "None", "undefined", "*/", "", "@", "", "\n", " ").Replace(s.Default)
-	if strings.Contains(p.src, "@default ") {
+	if strings.Contains(p.Text, "@default ") {
 		return append(tags, "@default "+value)
 	}
 	if *text != "" && !strings.HasSuffix(*text, ".") {
@@ -112,14 +112,4 @@ func (w *writer) tags(p *page, s model.Symbol, text *string) []string {
 	}
 	*text = strings.TrimSpace(*text + " Defaults to " + value + ".")
 	return tags
-}
-
-func indented(code, indent string) string {
-	lines := strings.Split(code, "\n")
-	for i, l := range lines {
-		if l != "" {
-			lines[i] = indent + l
-		}
-	}
-	return strings.Join(lines, "\n")
 }

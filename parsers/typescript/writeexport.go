@@ -10,7 +10,7 @@ import (
 
 // export passes a new type on wherever files pass its siblings on, up to the package's entry.
 func (w *writer) export(p *page, name string, siblings []string) {
-	passed := []string{p.path}
+	passed := []string{p.Path}
 	for again := true; again && len(siblings) > 0; {
 		again = false
 		for _, file := range append(slices.Clone(w.layout.Entries), w.modules()...) {
@@ -117,13 +117,13 @@ func (w *writer) exported(p *page) []string {
 	}
 	var names, rest []string
 	for _, s := range w.gap.Near {
-		if s.At.File == p.path && s.Access == model.Exported {
+		if s.At.File == p.Path && s.Access == model.Exported {
 			names = append(names, s.Name)
 		}
 	}
 	beside := 0
 	for _, t := range w.api.Types {
-		if t.At.File == p.path && !strings.Contains(t.Name, ".") {
+		if t.At.File == p.Path && !strings.Contains(t.Name, ".") {
 			beside++
 			if t.Access == model.Exported {
 				rest = append(rest, t.Name)

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"sdkparity/parsers/splice"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -119,7 +119,7 @@ func (w *writer) specifier(p *page, file string) string {
 		if !n.Is("import_statement", "export_statement") || !strings.HasPrefix(spec, ".") {
 			continue
 		}
-		if w.fileOf(p.path, spec) == file {
+		if w.fileOf(p.Path, spec) == file {
 			return spec
 		}
 		ext := path.Ext(spec)
@@ -133,7 +133,7 @@ func (w *writer) specifier(p *page, file string) string {
 	if len(endings) == 0 {
 		best = ".js"
 	}
-	here, ups := path.Dir(p.path), "./"
+	here, ups := path.Dir(p.Path), "./"
 	for here != "." && here != path.Dir(file) && !strings.HasPrefix(file, here+"/") {
 		here = path.Dir(here)
 		ups = strings.TrimPrefix(ups, "./") + "../"
@@ -182,7 +182,7 @@ func (p *page) importType(spec, name string) {
 
 func (p *page) importStatement(last tree.Node, text string) {
 	if last.OK() {
-		p.insert(p.lineEnd(last.End()), "\n"+text)
+		p.Insert(p.LineEnd(last.End()), "\n"+text)
 		return
 	}
 	at := 0
@@ -190,11 +190,11 @@ func (p *page) importStatement(last tree.Node, text string) {
 		if n.Kind() != "comment" {
 			break
 		}
-		if rest := p.src[n.End():]; strings.HasPrefix(rest, "\n\n") { // a comment about the file
+		if rest := p.Text[n.End():]; strings.HasPrefix(rest, "\n\n") { // a comment about the file
 			at = n.End() + 2
 		}
 	}
-	p.insert(at, text+"\n\n")
+	p.Insert(at, text+"\n\n")
 }
 
 // enlistName adds a name to the braces of an import or export.
@@ -211,11 +211,11 @@ func (p *page) enlistName(n tree.Node, text, behind string) {
 			first++
 		}
 	}
-	i := first + splice.Position(names[first:], strings.TrimPrefix(text, "type "), behind)
+	i := first + patch.Position(names[first:], strings.TrimPrefix(text, "type "), behind)
 	list := items[0].Parent()
-	line := p.src[splice.LineStart(p.src, n.Start()):p.lineEnd(n.End())]
+	line := p.Text[p.LineStart(n.Start()):p.LineEnd(n.End())]
 	if !strings.Contains(line, "\n") && utf8.RuneCountInString(line)+len(text)+2 > p.width {
-		p.edits = append(p.edits, splice.List{Src: p.src, Items: items}.Explode(i, text, list.Start(), list.End(), "{", p.unit, "}")...)
+		patch.List{Page: &p.Page, Items: items}.Explode(i, text, list.Start(), list.End(), "{", p.unit, "}")
 		return
 	}
 	p.enlist(items, i, text)

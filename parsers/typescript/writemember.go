@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
-	"sdkparity/parsers/splice"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -33,15 +33,15 @@ func (w *writer) member() {
 		return
 	}
 	n, count := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.path, Line: n.Field("name").Line()}
+	w.out.At = model.Pos{File: p.Path, Line: n.Field("name").Line()}
 	body := bodyOf(n)
 	switch {
 	case count == 0:
-		w.none("%s declares no %s", p.path, parent.Name)
+		w.none("%s declares no %s", p.Path, parent.Name)
 	case n.Is("class_declaration", "abstract_class_declaration"):
 		w.classMember(n)
 	case count > 1:
-		w.none("%s declares %s more than once", p.path, parent.Name)
+		w.none("%s declares %s more than once", p.Path, parent.Name)
 	case !body.OK():
 		w.none("%s is no list of members: %s", parent.Name, squeezed(n.Text()))
 	}
@@ -135,23 +135,23 @@ func (w *writer) place(s record, code string) {
 		}
 	}
 	before := s.members[i-1]
-	if before.node.Line() == s.body.Line() && s.line(s.body.End()) == s.body.Line() {
+	if before.node.Line() == s.body.Line() && s.Line(s.body.End()) == s.body.Line() {
 		w.inLine(s, before, code)
 		return
 	}
-	at := s.lineEnd(before.end)
+	at := s.LineEnd(before.end)
 	between := "\n"
 	if s.apart() {
 		between = "\n\n"
 	}
-	if s.src[before.node.End():before.end] == "" && s.sign() != "" { // the last one of a list that its commas only divide
-		s.insert(before.end, s.sign())
+	if s.Text[before.node.End():before.end] == "" && s.sign() != "" { // the last one of a list that its commas only divide
+		s.Insert(before.end, s.sign())
 		code = strings.TrimSuffix(code, s.sign())
 	}
-	s.insert(at, between+indented(code, s.memberIndent()))
-	w.out.At.Line = s.line(at) + 1
-	if i < len(s.members) && s.apart() && !strings.HasPrefix(s.src[at:], "\n\n") {
-		s.insert(at, "\n")
+	s.Insert(at, between+patch.Indented(code, s.memberIndent()))
+	w.out.At.Line = s.Line(at) + 1
+	if i < len(s.members) && s.apart() && !strings.HasPrefix(s.Text[at:], "\n\n") {
+		s.Insert(at, "\n")
 	}
 }
 
@@ -161,26 +161,26 @@ func (w *writer) inLine(s record, before memberLine, code string) {
 	code = lines[len(lines)-1]
 	w.out.Code = code
 	w.out.At.Line = s.body.Line()
-	sign := s.src[before.node.End():before.end]
+	sign := s.Text[before.node.End():before.end]
 	if sign == "" {
 		sign = ";"
 		if len(s.members) > 1 {
-			sign = s.src[s.members[0].node.End():s.members[0].end]
+			sign = s.Text[s.members[0].node.End():s.members[0].end]
 		}
-		s.insert(before.end, sign+" "+code)
+		s.Insert(before.end, sign+" "+code)
 		return
 	}
-	s.insert(before.end, " "+code+sign)
+	s.Insert(before.end, " "+code+sign)
 }
 
 // first writes the first member of an empty body.
 func (w *writer) first(s record, code string) {
-	inside := s.src[s.body.Start()+1 : s.body.End()-1]
-	indent := s.indent(s.body.Start())
+	inside := s.Text[s.body.Start()+1 : s.body.End()-1]
+	indent := s.Indent(s.body.Start())
 	w.out.At.Line = s.body.Line() + 1
 	if strings.TrimSpace(inside) == "" {
-		s.edits = append(s.edits, splice.Edit{At: s.body.Start() + 1, End: s.body.End() - 1, Text: "\n" + indented(code, indent+s.unit) + "\n" + indent})
+		s.Replace(s.body.Start()+1, s.body.End()-1, "\n"+patch.Indented(code, indent+s.unit)+"\n"+indent)
 		return
 	}
-	s.insert(splice.LineStart(s.src, s.body.End()-1), indented(code, indent+s.unit)+"\n")
+	s.Insert(s.LineStart(s.body.End()-1), patch.Indented(code, indent+s.unit)+"\n")
 }

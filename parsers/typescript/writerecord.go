@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"sdkparity/parsers/splice"
 	"sdkparity/parsers/tree"
 )
 
@@ -67,7 +66,7 @@ func (p *page) commentStart(n tree.Node) int {
 		switch {
 		case c.Start() >= n.Start():
 			for _, c := range slices.Backward(above) {
-				if strings.Count(p.src[c.End():start], "\n") > 1 || strings.TrimSpace(p.src[splice.LineStart(p.src, c.Start()):c.Start()]) != "" {
+				if strings.Count(p.Text[c.End():start], "\n") > 1 || !p.Alone(c.Start()) {
 					break
 				}
 				start = c.Start()
@@ -98,26 +97,26 @@ func (s record) readonly() bool {
 // sign is what stands behind a member.
 func (s record) sign() string {
 	for _, m := range s.members {
-		if !strings.Contains(s.src[m.node.Start():s.body.End()], "\n") { // all on one line
+		if !strings.Contains(s.Text[m.node.Start():s.body.End()], "\n") { // all on one line
 			return ""
 		}
-		return s.src[m.node.End():m.end]
+		return s.Text[m.node.End():m.end]
 	}
 	return s.semi
 }
 
 func (s record) memberIndent() string {
 	if len(s.members) > 0 {
-		return s.indent(s.members[0].node.Start())
+		return s.Indent(s.members[0].node.Start())
 	}
-	return s.indent(s.body.Start()) + s.unit
+	return s.Indent(s.body.Start()) + s.unit
 }
 
 // apart reports whether empty lines stand between the members.
 func (s record) apart() bool {
 	with := 0
 	for i := 1; i < len(s.members); i++ {
-		if strings.Count(s.src[s.members[i-1].end:s.members[i].start], "\n") > 1 {
+		if strings.Count(s.Text[s.members[i-1].end:s.members[i].start], "\n") > 1 {
 			with++
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 )
 
 // speller spells types as a file does, and collects the names of the SDK that they take.
@@ -27,7 +28,7 @@ var (
 )
 
 func spellerOf(p *page) *speller {
-	count := func(r *regexp.Regexp) int { return len(r.FindAllStringIndex(p.src, -1)) }
+	count := func(r *regexp.Regexp) int { return len(r.FindAllStringIndex(p.Text, -1)) }
 	return &speller{page: p, generic: count(arrayText) > count(listText), loose: count(anyText) > count(unknText)}
 }
 
@@ -212,7 +213,7 @@ func (s *speller) inline(members []model.Symbol) string {
 	if utf8.RuneCountInString(one) <= s.width/2 && !strings.Contains(one, "\n") {
 		return one
 	}
-	return "{\n" + indented(strings.Join(parts, s.semi+"\n"), s.unit) + s.semi + "\n}"
+	return "{\n" + patch.Indented(strings.Join(parts, s.semi+"\n"), s.unit) + s.semi + "\n}"
 }
 
 // mayBe is the mark of what may be left out: all that is not said to be required, so that nothing that exists breaks.

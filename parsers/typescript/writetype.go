@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -35,7 +36,7 @@ func (w *writer) typ() {
 		w.none("%s: %s", want.Name, sp.fail)
 	}
 	if n, count := p.declared(name); count > 0 || p.binds(name) {
-		w.out.At = model.Pos{File: p.path, Line: max(n.Line(), 1)}
+		w.out.At = model.Pos{File: p.Path, Line: max(n.Line(), 1)}
 		w.none("already there")
 	}
 	if w.out.None == "" {
@@ -57,12 +58,12 @@ func (w *writer) typeText(p *page, sp *speller, name string) string {
 
 // standing puts a declaration behind its sibling.
 func (w *writer) standing(p *page, sibling tree.Node, code string) {
-	end := p.lineEnd(sibling.End())
-	p.insert(end, "\n\n"+code)
-	if rest := p.src[end:]; strings.TrimSpace(rest) != "" && !strings.HasPrefix(rest, "\n\n") {
-		p.insert(end, "\n")
+	end := p.LineEnd(sibling.End())
+	p.Insert(end, "\n\n"+code)
+	if rest := p.Text[end:]; strings.TrimSpace(rest) != "" && !strings.HasPrefix(rest, "\n\n") {
+		p.Insert(end, "\n")
 	}
-	w.out.At = model.Pos{File: p.path, Line: p.line(end) + 2}
+	w.out.At = model.Pos{File: p.Path, Line: p.Line(end) + 2}
 }
 
 func behaves(s model.Symbol) bool { return s.Kind == model.Method }
@@ -152,7 +153,7 @@ func (w *writer) interfaceText(p *page, sp *speller, name string) string {
 		if sign == "" {
 			sign = p.semi
 		}
-		parts = append(parts, indented(w.jsdoc(p, m, style, width)+union(name, sp.typ(m.Type), sign, p.unit, width), p.unit))
+		parts = append(parts, patch.Indented(w.jsdoc(p, m, style, width)+union(name, sp.typ(m.Type), sign, p.unit, width), p.unit))
 	}
 	between := "\n"
 	if apart {
@@ -194,7 +195,7 @@ func (p *page) customs(want model.Symbol) (readonly, apart bool) {
 // likeness is the nearest interface or object type of the page; the ones near it say what to write, then those of the file.
 func (w *writer) likeness(p *page) tree.Node {
 	for _, s := range w.gap.Near {
-		if n, _ := p.declared(s.Name); s.At.File == p.path && n.Is("interface_declaration", "type_alias_declaration") && len(recordOf(p, "", bodyOf(n)).members) > 0 {
+		if n, _ := p.declared(s.Name); s.At.File == p.Path && n.Is("interface_declaration", "type_alias_declaration") && len(recordOf(p, "", bodyOf(n)).members) > 0 {
 			return n
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -17,7 +18,7 @@ func (w *writer) enumText(p *page, sp *speller, name string) string {
 	if w.likesEnums() {
 		text := w.jsdoc(p, want, docStyle{short: p.shortDocs()}, p.width) + p.exporting() + "enum " + name + " {\n"
 		for _, m := range want.Members {
-			text += indented(w.jsdoc(p, m, docStyle{short: true}, p.width-len(p.unit))+constantName(m)+" = "+sp.text(wireOf(m))+",", p.unit) + "\n"
+			text += patch.Indented(w.jsdoc(p, m, docStyle{short: true}, p.width-len(p.unit))+constantName(m)+" = "+sp.text(wireOf(m))+",", p.unit) + "\n"
 		}
 		return text + "}"
 	}
@@ -66,12 +67,12 @@ func (w *writer) value() {
 		return
 	}
 	n, count := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.path, Line: n.Line()}
+	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
 	switch {
 	case count == 0:
-		w.none("%s declares no %s", p.path, parent.Name)
+		w.none("%s declares no %s", p.Path, parent.Name)
 	case count > 1:
-		w.none("%s declares %s more than once", p.path, parent.Name)
+		w.none("%s declares %s more than once", p.Path, parent.Name)
 	case n.Kind() == "enum_declaration":
 		w.enumValue(p, n)
 	case parent.Kind == model.Union:
@@ -185,8 +186,8 @@ func (w *writer) insertLiteral(p *page, items []tree.Node, array bool) {
 		w.out.At.Line = before.Line()
 		between := " | "
 		if len(items) > 1 && items[0].Line() != items[len(items)-1].Line() {
-			between = "\n" + p.indent(before.Start()) + "| "
+			between = "\n" + p.Indent(before.Start()) + "| "
 		}
-		p.insert(before.End(), between+w.out.Code)
+		p.Insert(before.End(), between+w.out.Code)
 	}
 }

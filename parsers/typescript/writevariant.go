@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sdkparity/model"
-	"sdkparity/parsers/splice"
 	"sdkparity/parsers/tree"
 )
 
@@ -36,10 +35,10 @@ func (w *writer) variant(p *page, n tree.Node) {
 		side = c
 	}
 	between := " | "
-	if strings.TrimSpace(p.src[splice.LineStart(p.src, side.Start()):side.Start()]) == "|" {
-		between = "\n" + p.indent(side.Start()) + "| "
+	if strings.TrimSpace(p.Text[p.LineStart(side.Start()):side.Start()]) == "|" {
+		between = "\n" + p.Indent(side.Start()) + "| "
 	}
-	p.insert(side.End(), between+w.out.Code)
-	w.out.At.Line = p.line(side.Start())
+	p.Insert(side.End(), between+w.out.Code)
+	w.out.At.Line = p.Line(side.Start())
 	w.imports(p, sp)
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
-	"sdkparity/parsers/splice"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -69,7 +69,7 @@ func (w *writer) passIn(s record, p *page, object tree.Node, types []string, nam
 		return
 	}
 	if !w.plain(w.gap.Want.Type, 0) {
-		w.left("%s:%d passes %s on member by member", p.path, object.Line(), s.name)
+		w.left("%s:%d passes %s on member by member", p.Path, object.Line(), s.name)
 		return
 	}
 	sibling := w.sibling(s, passed, last)
@@ -79,8 +79,8 @@ func (w *writer) passIn(s record, p *page, object tree.Node, types []string, nam
 	}
 	at := passed[sibling]
 	access := strings.TrimSuffix(at.Field("value").Text(), sibling)
-	p.edits = append(p.edits, splice.List{Src: p.src, Items: []tree.Node{at}}.Put(1, key+": "+access+name)...)
-	w.also("%s:%d: passed on as %s is", w.short(p.path), object.Line(), sibling)
+	patch.List{Page: &p.Page, Items: []tree.Node{at}}.Put(1, key+": "+access+name)
+	w.also("%s:%d: passed on as %s is", w.short(p.Path), object.Line(), sibling)
 }
 
 // sibling is the member that is passed on and that the new one stands behind, else the last one.

@@ -1,4 +1,4 @@
-package splice
+package patch
 
 import (
 	"slices"
@@ -9,44 +9,45 @@ import (
 
 // List is what stands between brackets, or behind one another, with commas between.
 type List struct {
-	Src   string
+	*Page
 	Items []tree.Node
 }
 
 // Put adds an item in front of the one with that index, on a line of its own where the others have theirs, with a comma behind
 // the last one where there is one now.
-func (l List) Put(i int, text string) []Edit {
+func (l List) Put(i int, text string) {
 	first, last := l.Items[0], l.Items[len(l.Items)-1]
-	eachOwn := first.Line() != last.Line() || strings.TrimSpace(l.Src[LineStart(l.Src, first.Start()):first.Start()]) == "" && len(l.Items) == 1
+	eachOwn := first.Line() != last.Line() || l.Alone(first.Start()) && len(l.Items) == 1
 	switch {
 	case i > 0 && eachOwn:
-		return l.below(l.Items[i-1], text)
+		l.below(l.Items[i-1], text)
 	case i > 0:
-		return []Edit{{l.Items[i-1].End(), l.Items[i-1].End(), ", " + text}}
+		l.Insert(l.Items[i-1].End(), ", "+text)
 	case eachOwn:
-		return []Edit{{first.Start(), first.Start(), text + ",\n" + Indent(l.Src, first.Start())}}
+		l.Insert(first.Start(), text+",\n"+l.Indent(first.Start()))
+	default:
+		l.Insert(first.Start(), text+", ")
 	}
-	return []Edit{{first.Start(), first.Start(), text + ", "}}
 }
 
-func (l List) below(item tree.Node, text string) []Edit {
-	line := "\n" + Indent(l.Src, item.Start()) + text
+func (l List) below(item tree.Node, text string) {
+	line := "\n" + l.Indent(item.Start()) + text
 	for n := item.Next(); n.OK(); n = n.Next() {
 		if n.Kind() == "," {
-			end := LineEnd(l.Src, n.End())
-			return []Edit{{end, end, line + ","}}
+			l.Insert(l.LineEnd(n.End()), line+",")
+			return
 		}
 		if n.Kind() != "comment" {
 			break
 		}
 	}
-	end := LineEnd(l.Src, item.End()) // behind a comment
-	return []Edit{{item.End(), item.End(), ","}, {end, end, line}}
+	l.Insert(item.End(), ",")
+	l.Insert(l.LineEnd(item.End()), line) // behind a comment
 }
 
 // Explode writes what stands on one line from one place to another as a line for each item, with one more.
-func (l List) Explode(i int, text string, from, to int, open, unit, closing string) []Edit {
-	indent := Indent(l.Src, from)
+func (l List) Explode(i int, text string, from, to int, open, unit, closing string) {
+	indent := l.Indent(from)
 	var b strings.Builder
 	b.WriteString(open + "\n")
 	for k := range len(l.Items) + 1 {
@@ -57,7 +58,7 @@ func (l List) Explode(i int, text string, from, to int, open, unit, closing stri
 			b.WriteString(indent + unit + l.Items[k].Text() + ",\n")
 		}
 	}
-	return []Edit{{from, to, b.String() + indent + closing}}
+	l.Replace(from, to, b.String()+indent+closing)
 }
 
 // Position is where in a list a name breaks its order least; behind its sibling, or last, where the list has no order.

@@ -1,16 +1,15 @@
-package patch
+package language
 
 import (
 	"regexp"
 	"slices"
 
 	"sdkparity/model"
-	"sdkparity/parsers/language"
 )
 
 // Settled is what a gap wants, without type names that are none: they come from somebody else's source and end up in ours. A number
 // of which nobody knows more is a whole one where all numbers near are.
-func Settled(gap language.Gap) model.Symbol { return safe(gap.Want, countsOnly(gap)) }
+func (g Gap) Settled() model.Symbol { return safe(g.Want, g.countsOnly()) }
 
 var typeName = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$`)
 
@@ -78,9 +77,9 @@ func literal(t model.Type) model.Type {
 var number = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 
 // countsOnly reports whether all numbers near are whole ones, so that a number of which that is not known is one, too.
-func countsOnly(gap language.Gap) bool {
+func (g Gap) countsOnly() bool {
 	counts := 0
-	for _, s := range slices.Concat([]model.Symbol{gap.Parent}, gap.Near) {
+	for _, s := range slices.Concat([]model.Symbol{g.Parent}, g.Near) {
 		for _, m := range s.Members {
 			switch {
 			case m.Type.Form != model.Prim:

@@ -1,9 +1,13 @@
-package patch
+// Package memberwise finds the code that says one thing of every member of a type, and says it of one more.
+package memberwise
 
 import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"sdkparity/parsers/language"
+	"sdkparity/parsers/patch"
 )
 
 // Statement is one line of code that copies one member: "Model = other.Model;" or "copy.model = this.model;".
@@ -15,25 +19,25 @@ type Statement struct {
 var assignment = regexp.MustCompile(`^[ \t]*(?:\w+\.)?(\w+) = (.*)$`)
 
 // Copies are the statements between two offsets that copy one of the members each.
-func Copies(text string, from, to int, members []string) []Statement {
+func Copies(p *patch.Page, from, to int, members []string) []Statement {
 	var out []Statement
-	for at := from; at < to; at = LineEnd(text, at) {
-		at = LineStart(text, at)
-		m := assignment.FindStringSubmatch(strings.TrimRight(text[at:min(LineEnd(text, at), to)], "\n"))
+	for at := from; at < to; at = p.NextLine(at) {
+		at = p.LineStart(at)
+		m := assignment.FindStringSubmatch(p.Text[at:min(p.LineEnd(at), to)])
 		if m == nil || !slices.Contains(members, m[1]) || !HasWord(m[2], m[1]) {
 			continue
 		}
-		out = append(out, Statement{m[1], at, statementEnd(text, at, to)})
+		out = append(out, Statement{m[1], at, statementEnd(p, at, to)})
 	}
 	return out
 }
 
 // statementEnd is behind the line on which a statement, or an element of an initializer, ends.
-func statementEnd(text string, at, to int) int {
+func statementEnd(p *patch.Page, at, to int) int {
 	depth := 0
 	for at < to {
-		end := LineEnd(text, at)
-		line := strings.TrimRight(text[at:end], " \t\n")
+		end := p.NextLine(at)
+		line := strings.TrimRight(p.Text[at:end], " \t\n")
 		if trimmed := strings.TrimSpace(line); depth == 0 && strings.HasPrefix(trimmed, "}") {
 			return at
 		}
@@ -48,17 +52,17 @@ func statementEnd(text string, at, to int) int {
 
 var plainCopy = regexp.MustCompile(`= \w+\.\w+[;,]\n?$`)
 
-// Repeat is the statement for a new member: like one that copies a member of the same shape, behind the first of after that is
-// copied, else the last. It is false where no such statement is simple enough to be repeated.
-func Repeat(text string, found []Statement, name string, after []string, collection bool, like func(string) bool) (Edit, bool) {
+// Repeat is the statement for a new member: like one that copies a member of the same shape, behind the first that the gap
+// names of those copied, else the last. It is false where no such statement is simple enough to be repeated.
+func Repeat(text string, found []Statement, name string, gap language.Gap, collection bool, like func(string) bool) (patch.Edit, bool) {
 	found = slices.DeleteFunc(slices.Clone(found), func(s Statement) bool { return !ended(text[s.From:s.To]) })
 	if len(found) == 0 {
-		return Edit{}, false
+		return patch.Edit{}, false
 	}
 	at := found[len(found)-1]
 	order := append([]Statement(nil), found...)
 	slices.Reverse(order)
-	if near := First(after, func(n string) bool { return indexOf(found, n) >= 0 }); near != "" {
+	if near := gap.Behind(func(n string) bool { return indexOf(found, n) >= 0 }); near != "" {
 		at = found[indexOf(found, near)]
 		order = append([]Statement{at}, order...)
 	}
@@ -66,10 +70,10 @@ func Repeat(text string, found []Statement, name string, after []string, collect
 		code := text[s.From:s.To]
 		simple := strings.Count(code, "\n") == 1 && !strings.Contains(strings.ReplaceAll(code, "<>", ""), "<") && (collection || plainCopy.MatchString(code))
 		if simple && like(s.Name) {
-			return Edit{at.To, ReplaceWord(code, s.Name, name)}, true
+			return patch.Edit{At: at.To, End: at.To, Text: ReplaceWord(code, s.Name, name)}, true
 		}
 	}
-	return Edit{}, false
+	return patch.Edit{}, false
 }
 
 // ended reports whether a statement says where it ends; the last element of an initializer need not.
