@@ -58,7 +58,7 @@ func (w *writer) finish() {
 	texts := map[string]string{}
 	for _, path := range slices.Sorted(maps.Keys(w.sheets)) {
 		s := w.sheets[path]
-		if len(s.edits) == 0 {
+		if len(s.Edits) == 0 {
 			continue
 		}
 		text, err := s.edited()

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 )
 
 // Fields that code moves one by one into what goes over the wire are not moved by declaring one more:
@@ -36,7 +37,7 @@ func (w *writer) copies(at place, g *group, f newField) {
 	if f := g.before(w.gap.After); f != nil && len(f.Names) > 0 {
 		beside = f.Names[0].Name
 	}
-	for _, s := range w.pack(path.Dir(at.path)) {
+	for _, s := range w.pack(path.Dir(at.Path)) {
 		if s.generated {
 			continue
 		}
@@ -52,7 +53,7 @@ func (w *writer) copies(at place, g *group, f newField) {
 			}
 			if left++; left <= mostLeft {
 				w.out.Left = append(w.out.Left, fmt.Sprintf("%s:%d %s handles the fields of %s one by one; %s is not among them",
-					s.path, s.line(fn.Pos()), fn.Name.Name, at.spec.Name.Name, f.name))
+					s.Path, s.line(fn.Pos()), fn.Name.Name, at.spec.Name.Name, f.name))
 			}
 		}
 	}
@@ -76,7 +77,7 @@ func (w *writer) moved(c *copier, f newField) bool {
 		return false
 	}
 	for _, target := range targets(c.moves) {
-		to, ok := w.typeNamed(target.typ, c.path)
+		to, ok := w.typeNamed(target.typ, c.Path)
 		if !ok || to.whyNot() != "" {
 			continue
 		}
@@ -92,7 +93,7 @@ func (w *writer) moved(c *copier, f newField) bool {
 			continue
 		}
 		c.moveToo(m, f.name)
-		w.also(fmt.Sprintf("%s: %s moves it into %s", path.Base(c.path), c.fn.Name.Name, target.typ))
+		w.also(fmt.Sprintf("%s: %s moves it into %s", path.Base(c.Path), c.fn.Name.Name, target.typ))
 		return true
 	}
 	return false
@@ -127,7 +128,7 @@ func (c *copier) lastMove(to target, after []string) (last move, ok bool) {
 }
 
 func (c *copier) moveToo(m move, field string) {
-	c.insert(c.lineEnd(m.node.End()), "\n"+c.indent(m.node.Pos())+strings.ReplaceAll(m.text, "%s", field))
+	c.Insert(c.lineEnd(m.node.End()), "\n"+c.indent(m.node.Pos())+strings.ReplaceAll(m.text, "%s", field))
 }
 
 // receive declares the field in the type that it is moved to, unless that has it.
@@ -141,8 +142,8 @@ func (w *writer) receive(to place, body *ast.StructType, f newField) string {
 	if !g.habit.quiet {
 		own.doc = f.doc
 	}
-	if slices.ContainsFunc(to.edits, func(e edit) bool {
-		return e.at == g.offsetAfter(w.gap.After) && e.text == g.lead()+g.indented(own.code())+g.tail()
+	if slices.ContainsFunc(to.Edits, func(e patch.Edit) bool {
+		return e.At == g.offsetAfter(w.gap.After) && e.Text == g.lead()+g.indented(own.code())+g.tail()
 	}) {
 		return "" // another function moves it there too
 	}
@@ -150,6 +151,6 @@ func (w *writer) receive(to place, body *ast.StructType, f newField) string {
 		return why
 	}
 	g.add(own, w.gap.After)
-	w.also(fmt.Sprintf("%s: %s has it too", path.Base(to.path), to.spec.Name.Name))
+	w.also(fmt.Sprintf("%s: %s has it too", path.Base(to.Path), to.spec.Name.Name))
 	return ""
 }

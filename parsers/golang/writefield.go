@@ -26,9 +26,9 @@ func (w *writer) member() {
 	}
 	g := w.group(at.sheet, body)
 	w.owner = parent.Name
-	f, why := w.newField(want, g, path.Dir(at.path))
-	w.out.Code, w.out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.path
-	w.out.At.Line = strings.Count(at.text[:g.offsetAfter(w.gap.After)], "\n") + 2
+	f, why := w.newField(want, g, path.Dir(at.Path))
+	w.out.Code, w.out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.Path
+	w.out.At.Line = strings.Count(at.Text[:g.offsetAfter(w.gap.After)], "\n") + 2
 	if have, there := g.find(f.name, f.wire()); there {
 		w.out.At.Line = at.line(have.node.Pos())
 		w.none("already there: " + have.name)
@@ -44,7 +44,7 @@ func (w *writer) member() {
 	}
 	g.add(f, w.gap.After)
 	for _, code := range w.extra {
-		at.insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
+		at.Insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
 	}
 	w.copies(at, g, f)
 }

@@ -35,7 +35,7 @@ func (w *writer) group(s *sheet, body *ast.StructType) *group {
 	var docs []*ast.CommentGroup
 	var names []string
 	for _, f := range body.Fields.List {
-		one := sibling{node: f, typ: s.source(f.Type), class: w.classOf(f.Type, path.Dir(s.path), 0), prim: primOf(s.source(f.Type))}
+		one := sibling{node: f, typ: s.source(f.Type), class: w.classOf(f.Type, path.Dir(s.Path), 0), prim: primOf(s.source(f.Type))}
 		if f.Tag != nil {
 			one.tag = f.Tag.Value
 		}
@@ -125,7 +125,7 @@ func (w *writer) structFields(dir string) (out []sibling) {
 
 // add puts a field behind the first of the others that is there.
 func (g *group) add(f newField, after []string) {
-	g.insert(g.offsetAfter(after), g.lead()+g.indented(f.code())+g.tail())
+	g.Insert(g.offsetAfter(after), g.lead()+g.indented(f.code())+g.tail())
 }
 
 // offsetAfter is the end of the line of the field that a new one goes behind, or of the brace.

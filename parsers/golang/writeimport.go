@@ -20,7 +20,7 @@ func (w *writer) require(s *sheet, needs []string) string {
 			if imported = w.importPath(dir); imported == "" {
 				return "the import path of " + dir + " is not known"
 			}
-			if w.reaches(dir, path.Dir(s.path), map[string]bool{}) {
+			if w.reaches(dir, path.Dir(s.Path), map[string]bool{}) {
 				return dir + " imports this package, so this package cannot import it"
 			}
 		}
@@ -32,7 +32,7 @@ func (w *writer) require(s *sheet, needs []string) string {
 		}
 	}
 	for _, p := range paths {
-		w.also(path.Base(s.path) + ": imports " + p)
+		w.also(path.Base(s.Path) + ": imports " + p)
 	}
 	s.addImports(paths)
 	s.added = append(s.added, paths...)
@@ -49,9 +49,9 @@ func (s *sheet) clash(imported, name string) string {
 		have := unquote(spec.Path.Value)
 		switch {
 		case have == imported && spec.Name != nil && spec.Name.Name != name:
-			return s.path + " imports " + imported + " under another name"
+			return s.Path + " imports " + imported + " under another name"
 		case have != imported && (spec.Name != nil && spec.Name.Name == name || spec.Name == nil && path.Base(have) == name):
-			return s.path + " imports another package as " + name
+			return s.Path + " imports another package as " + name
 		}
 	}
 	return ""
@@ -128,9 +128,9 @@ func (s *sheet) addImports(paths []string) {
 	switch {
 	case decl == nil:
 		at := s.lineEnd(s.syntax.Name.End())
-		s.insert(at, "\n\nimport "+block(paths))
+		s.Insert(at, "\n\nimport "+block(paths))
 	case !decl.Lparen.IsValid():
-		s.insert(s.lineEnd(decl.End()), "\nimport "+block(paths))
+		s.Insert(s.lineEnd(decl.End()), "\nimport "+block(paths))
 	default:
 		for _, p := range paths {
 			s.addImport(decl, p)
@@ -161,13 +161,13 @@ func (s *sheet) addImport(decl *ast.GenDecl, imported string) {
 	}
 	switch {
 	case last != nil:
-		s.insert(s.lineEnd(last.End()), "\n\t\""+imported+"\"")
+		s.Insert(s.lineEnd(last.End()), "\n\t\""+imported+"\"")
 	case any == nil:
-		s.insert(s.offset(decl.Lparen)+1, "\n\t\""+imported+"\"\n")
+		s.Insert(s.offset(decl.Lparen)+1, "\n\t\""+imported+"\"\n")
 	case isStandard(imported) || s.hasSort(decl, imported):
-		s.insert(s.offset(s.firstOf(decl, imported).Pos()), "\""+imported+"\"\n\t"+s.blankUnless(decl, imported))
+		s.Insert(s.offset(s.firstOf(decl, imported).Pos()), "\""+imported+"\"\n\t"+s.blankUnless(decl, imported))
 	default:
-		s.insert(s.lineEnd(any.End()), "\n\n\t\""+imported+"\"")
+		s.Insert(s.lineEnd(any.End()), "\n\n\t\""+imported+"\"")
 	}
 }
 

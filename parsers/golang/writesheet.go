@@ -7,25 +7,19 @@ import (
 	"go/parser"
 	"go/token"
 	"path"
-	"slices"
 	"strings"
+
+	"sdkparity/parsers/patch"
 )
 
 // sheet is a file as it is now, and what is to be written into it.
 type sheet struct {
-	path, text string
-	fset       *token.FileSet
-	syntax     *ast.File
-	broken     error // why it is no Go
-	generated  bool
-	edits      []edit
-	added      []string // imports
-}
-
-// edit puts text at an offset of the file as it was.
-type edit struct {
-	at   int
-	text string
+	patch.Page
+	fset      *token.FileSet
+	syntax    *ast.File
+	broken    error // why it is no Go
+	generated bool
+	added     []string // imports
 }
 
 func (w *writer) sheet(file string) *sheet {
@@ -33,7 +27,7 @@ func (w *writer) sheet(file string) *sheet {
 		return s
 	}
 	text, ok := w.draft.Text(file)
-	s := &sheet{path: file, text: text, fset: token.NewFileSet()}
+	s := &sheet{Page: patch.Page{Path: file, Text: text}, fset: token.NewFileSet()}
 	if !ok {
 		s.broken = errors.New("there is no such file")
 	} else {
@@ -64,41 +58,19 @@ func (w *writer) pack(dir string) []*sheet {
 func (s *sheet) offset(p token.Pos) int { return s.fset.Position(p).Offset }
 func (s *sheet) line(p token.Pos) int   { return s.fset.Position(p).Line }
 
-func (s *sheet) source(n ast.Node) string { return s.text[s.offset(n.Pos()):s.offset(n.End())] }
+func (s *sheet) lineEnd(p token.Pos) int   { return s.LineEnd(s.offset(p)) }
+func (s *sheet) indent(p token.Pos) string { return s.Indent(s.offset(p)) }
 
-// lineEnd is the offset of the end of the line that pos is on.
-func (s *sheet) lineEnd(pos token.Pos) int {
-	from := s.offset(pos)
-	if i := strings.IndexByte(s.text[from:], '\n'); i >= 0 {
-		return from + i
-	}
-	return len(s.text)
-}
-
-// indent is the white space that the line of pos begins with.
-func (s *sheet) indent(pos token.Pos) string {
-	line := s.text[strings.LastIndexByte(s.text[:s.offset(pos)], '\n')+1:]
-	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-}
-
-func (s *sheet) insert(at int, text string) { s.edits = append(s.edits, edit{at, text}) }
+func (s *sheet) source(n ast.Node) string { return s.Text[s.offset(n.Pos()):s.offset(n.End())] }
 
 // edited is the text with what was put in. It is formatted as gofmt does when it was before.
 func (s *sheet) edited() (string, error) {
-	slices.SortStableFunc(s.edits, func(a, b edit) int { return a.at - b.at })
-	var b strings.Builder
-	done := 0
-	for _, e := range s.edits {
-		b.WriteString(s.text[done:e.at] + e.text)
-		done = e.at
-	}
-	b.WriteString(s.text[done:])
-	text := b.String()
+	text := s.Edited()
 	formatted, err := format.Source([]byte(text))
 	if err != nil {
 		return "", err
 	}
-	if before, err := format.Source([]byte(s.text)); err == nil && string(before) == s.text {
+	if before, err := format.Source([]byte(s.Text)); err == nil && string(before) == s.Text {
 		text = string(formatted)
 	}
 	return text, nil
@@ -149,11 +121,11 @@ func (w *writer) typeNamed(name, file string) (place, bool) {
 func (s *sheet) whyNot() string {
 	switch {
 	case s.broken != nil && s.syntax == nil:
-		return s.path + ": " + s.broken.Error()
+		return s.Path + ": " + s.broken.Error()
 	case s.broken != nil:
-		return s.path + " does not parse: " + s.broken.Error()
+		return s.Path + " does not parse: " + s.broken.Error()
 	case s.generated:
-		return s.path + " is generated"
+		return s.Path + " is generated"
 	}
 	return ""
 }

@@ -21,11 +21,11 @@ func (w *writer) newType() {
 		w.none("no type of this SDK says where it belongs")
 		return
 	}
-	dir := path.Dir(at.path)
+	dir := path.Dir(at.Path)
 	code, needs, why := w.declaration(want, name, at, dir)
-	w.out.Code, w.out.At = code, model.Pos{File: at.path, Line: at.line(at.endOf(at.decl)) + 1}
-	if have, there := w.typeNamed(name, at.path); there {
-		w.out.At = model.Pos{File: have.path, Line: have.line(have.spec.Pos())}
+	w.out.Code, w.out.At = code, model.Pos{File: at.Path, Line: at.line(at.endOf(at.decl)) + 1}
+	if have, there := w.typeNamed(name, at.Path); there {
+		w.out.At = model.Pos{File: have.Path, Line: have.line(have.spec.Pos())}
 		w.none("already there: " + name)
 		return
 	}
@@ -36,7 +36,7 @@ func (w *writer) newType() {
 		w.none(why)
 		return
 	}
-	at.insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
+	at.Insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
 	if want.Kind == model.Object && w.customJSON() {
 		w.out.Left = append(w.out.Left, name+": the types beside it convert themselves to JSON by hand, which a new one may need too")
 	}
@@ -47,7 +47,7 @@ func (w *writer) newType() {
 func (w *writer) neighbour() (place, bool) {
 	for _, s := range w.gap.Near {
 		for _, name := range w.gap.After[:min(1, len(w.gap.After))] {
-			if at, ok := w.typeNamed(name, s.At.File); ok && at.path == s.At.File && !at.generated {
+			if at, ok := w.typeNamed(name, s.At.File); ok && at.Path == s.At.File && !at.generated {
 				return at, true
 			}
 		}

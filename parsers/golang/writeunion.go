@@ -12,12 +12,12 @@ import (
 // union is what Go has for a union with a name: any, where one of the variants is no struct, and else an interface that only the
 // variants implement, if the SDK has others of that kind.
 func (w *writer) union(want model.Symbol, name, lead string, at place) (code string, needs []string, why string) {
-	dir := path.Dir(at.path)
+	dir := path.Dir(at.Path)
 	structs, texts := true, []string{}
 	for _, a := range want.Type.Args {
 		t := w.typeFor(a, dir)
 		texts, why = append(texts, t.text), cmp.Or(why, t.why)
-		if have, ok := w.typeNamed(t.text, at.path); !ok || have.generated || t.class != record {
+		if have, ok := w.typeNamed(t.text, at.Path); !ok || have.generated || t.class != record {
 			structs = false
 		}
 	}

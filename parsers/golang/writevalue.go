@@ -29,7 +29,7 @@ func (w *writer) value() {
 		return
 	}
 	before := b.before(w.gap.After)
-	w.out.At = model.Pos{File: b.path, Line: b.line(before.End()) + 1}
+	w.out.At = model.Pos{File: b.Path, Line: b.line(before.End()) + 1}
 	if have := b.find(name, wire); have != nil {
 		w.out.At.Line = b.line(have.Pos())
 		w.none("already there: " + have.Names[0].Name)
@@ -50,7 +50,7 @@ func (w *writer) value() {
 		code = "const " + line
 		indent = ""
 	}
-	b.insert(b.lineEnd(before.End()), "\n"+indent+strings.ReplaceAll(code, "\n", "\n"+indent))
+	b.Insert(b.lineEnd(before.End()), "\n"+indent+strings.ReplaceAll(code, "\n", "\n"+indent))
 	w.listed(b, name)
 }
 
@@ -142,7 +142,7 @@ func (b constants) habit() habit {
 
 // listed names the places that list the values beside their declaration.
 func (w *writer) listed(b constants, name string) {
-	for _, s := range w.pack(path.Dir(b.path)) {
+	for _, s := range w.pack(path.Dir(b.Path)) {
 		for _, d := range s.syntax.Decls {
 			if s.generated || d == ast.Decl(b.decl) {
 				continue
@@ -155,7 +155,7 @@ func (w *writer) listed(b constants, name string) {
 				return true
 			})
 			if len(used) > 1 {
-				w.out.Left = append(w.out.Left, fmt.Sprintf("%s:%d names values of the type one by one; %s is not among them", s.path, s.line(d.Pos()), name))
+				w.out.Left = append(w.out.Left, fmt.Sprintf("%s:%d names values of the type one by one; %s is not among them", s.Path, s.line(d.Pos()), name))
 			}
 		}
 	}

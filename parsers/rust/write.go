@@ -62,10 +62,10 @@ func (w *writer) finish() {
 	texts := map[string]string{}
 	for _, path := range slices.Sorted(maps.Keys(w.sheets)) {
 		s := w.sheets[path]
-		if len(s.edits) == 0 {
+		if len(s.Edits) == 0 {
 			continue
 		}
-		texts[path] = s.edited()
+		texts[path] = s.Edited()
 		if t, err := whole.Parse([]byte(texts[path])); err != nil || t.Cut != "" || t.Root().HasError() {
 			w.none("what would be written to " + path + " is no Rust")
 			return
@@ -108,7 +108,7 @@ func (w *writer) signature() {
 
 // resultOf is how the methods of a type give back a value: "-> Result<%s, Error>" where they may fail.
 func (w *writer) resultOf(parent model.Symbol) string {
-	if at, ok := w.typeNamed(parent.Name, parent.At.File); ok && strings.Contains(at.text, "Result<(), Error>") {
+	if at, ok := w.typeNamed(parent.Name, parent.At.File); ok && strings.Contains(at.Text, "Result<(), Error>") {
 		return " -> Result<%s, Error>"
 	}
 	return " -> Result<%s, crate::Error>"

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
@@ -20,17 +21,17 @@ func (w *writer) builder(g *group, f newField) {
 		return
 	}
 	if !f.optional {
-		w.left("%s: constructors of %s do not take %s, which is required", g.path, g.name(), f.name)
+		w.left("%s: constructors of %s do not take %s, which is required", g.Path, g.name(), f.name)
 		return
 	}
-	indent := g.sheet.indent(methods[0].node.Start())
-	code := indented(strings.Join(append(w.builderDoc(f, g), w.builderCode(f, g, methods)), "\n"), indent)
+	indent := g.sheet.Indent(methods[0].node.Start())
+	code := patch.Indented(strings.Join(append(w.builderDoc(f, g), w.builderCode(f, g, methods)), "\n"), indent)
 	if at, ok := w.methodBefore(g, methods); ok {
-		g.insert(g.lineEnd(at.node.End()), "\n\n"+code)
+		g.Insert(g.LineEnd(at.node.End()), "\n\n"+code)
 	} else {
-		g.insert(g.lineStart(at.from()), code+"\n\n")
+		g.Insert(g.LineStart(at.from()), code+"\n\n")
 	}
-	w.also("%s: with_%s sets it", g.path, strings.TrimPrefix(f.name, "r#"))
+	w.also("%s: with_%s sets it", g.Path, strings.TrimPrefix(f.name, "r#"))
 }
 
 func (g *group) hasMethod(name string) bool {
@@ -147,9 +148,9 @@ func isSetter(n tree.Node, field string) bool {
 
 // renamed is a method with another field's name in it.
 func renamed(g *group, m method, name string) string {
-	text := g.sheet.text[m.from():m.node.End()]
+	text := g.sheet.Text[m.from():m.node.End()]
 	if len(m.docs) > 0 {
-		text = g.sheet.text[m.node.Start():m.node.End()]
+		text = g.sheet.Text[m.node.Start():m.node.End()]
 		for _, a := range slices.Backward(m.attrs) {
 			text = a.Text() + "\n" + text
 		}
@@ -161,7 +162,7 @@ func renamed(g *group, m method, name string) string {
 			param = p.Field("pattern").Text()
 		}
 	}
-	text = strings.ReplaceAll(text, "\n"+g.sheet.indent(m.node.Start()), "\n")
+	text = strings.ReplaceAll(text, "\n"+g.sheet.Indent(m.node.Start()), "\n")
 	if head, body, ok := strings.Cut(text, "{\n"); ok && param != "" {
 		text = head + "{\n" + body
 	}

@@ -36,11 +36,11 @@ func (v *visitor) debug(n tree.Node) {
 		value = like
 	}
 	field := last.node.Field("function").Field("field")
-	indent := v.sheet.indent(field.Start())
+	indent := v.sheet.Indent(field.Start())
 	text := "\n" + indent + ".field(" + inLines([]string{`"` + name + `"`, value}, indent) + ")"
 	v.written = append(v.written, n.Start())
-	v.sheet.insert(last.node.End(), text)
-	v.writer.also("%s:%d Debug shows it", v.sheet.path, n.Line())
+	v.sheet.Insert(last.node.End(), text)
+	v.writer.also("%s:%d Debug shows it", v.sheet.Path, n.Line())
 }
 
 // inLines is a list of arguments: in one line, or in one each with a comma behind it.

@@ -10,7 +10,7 @@ import (
 // derives says why a struct could not derive what it does with the new field in it, or "".
 func (w *writer) derives(g *group, f newField) string {
 	for _, trait := range derived(g.decl) {
-		if !w.supports(f.typ, trait, g.path, 0) {
+		if !w.supports(f.typ, trait, g.Path, 0) {
 			return g.name() + " derives " + trait + ", which " + f.typ + " is not known to have"
 		}
 	}

@@ -35,7 +35,7 @@ func habitOf(s *sheet, items []decl) habit {
 func widthOf(s *sheet) int {
 	var widths []int
 	longest, before := 0, 0
-	for line := range strings.Lines(s.text) {
+	for line := range strings.Lines(s.Text) {
 		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "///") {
 			longest, before = max(longest, before), utf8.RuneCountInString(line)

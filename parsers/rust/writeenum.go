@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -53,7 +54,7 @@ func (w *writer) enum(values []model.Symbol, name string, doc []string, at place
 		}
 		seen[own] = true
 		one, not := v.variant(w, own, m)
-		lines, why = append(lines, indented(one, "    ")), cmp.Or(why, not)
+		lines, why = append(lines, patch.Indented(one, "    ")), cmp.Or(why, not)
 	}
 	if ok {
 		lines = append(lines, catchAll(like)...)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 )
 
 // member writes a field into the parent's struct.
@@ -25,10 +26,10 @@ func (w *writer) member() {
 	g := w.group(at, want.Name)
 	w.owner = parent.Name
 	f, why := w.newField(want, g)
-	w.out.Code, w.out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.path
-	w.out.At.Line = at.line(g.offsetAfter(w.gap.After)) + 1
+	w.out.Code, w.out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.Path
+	w.out.At.Line = at.Line(g.offsetAfter(w.gap.After)) + 1
 	if have, there := g.find(f.name, f.wire); there {
-		w.out.At.Line = at.line(have.node.Start())
+		w.out.At.Line = at.Line(have.node.Start())
 		w.none("already there: " + have.name)
 		return
 	}
@@ -36,7 +37,7 @@ func (w *writer) member() {
 	if why == "" {
 		g.add(f.code(), w.gap.After)
 		for _, code := range w.extra {
-			at.insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
+			at.Insert(at.LineEnd(at.endOf(at.decl)), "\n\n"+code)
 		}
 		why = w.others(g, f)
 	}
@@ -147,7 +148,7 @@ func (g *group) before(after []string) (sibling, bool) {
 
 func (g *group) offsetAfter(after []string) int {
 	if s, ok := g.before(after); ok {
-		return g.lineEnd(s.node.End())
+		return g.LineEnd(s.node.End())
 	}
 	return g.node.Field("body").Start() + 1
 }
@@ -155,21 +156,21 @@ func (g *group) offsetAfter(after []string) int {
 // add puts a field behind the first of the others that is there.
 func (g *group) add(code string, after []string) {
 	body := g.node.Field("body")
-	indent := g.sheet.indent(g.node.Start()) + "    "
+	indent := g.sheet.Indent(g.node.Start()) + "    "
 	s, ok := g.before(after)
 	switch {
 	case !ok:
-		g.insert(body.Start()+1, "\n"+indented(code, indent)+closing(g.sheet.text[body.Start()+1:], "\n"))
+		g.Insert(body.Start()+1, "\n"+patch.Indented(code, indent)+closing(g.sheet.Text[body.Start()+1:], "\n"))
 		return
-	case g.line(body.Start()) == g.line(body.End()):
-		g.insert(s.node.End(), ",\n"+indented(code, indent))
+	case g.Line(body.Start()) == g.Line(body.End()):
+		g.Insert(s.node.End(), ",\n"+patch.Indented(code, indent))
 		return
 	}
-	indent = g.sheet.indent(s.node.Start())
-	if !strings.HasPrefix(strings.TrimLeft(g.sheet.text[s.node.End():], " \t"), ",") {
-		g.insert(s.node.End(), ",")
+	indent = g.sheet.Indent(s.node.Start())
+	if !strings.HasPrefix(strings.TrimLeft(g.sheet.Text[s.node.End():], " \t"), ",") {
+		g.Insert(s.node.End(), ",")
 	}
-	g.insert(g.lineEnd(s.node.End()), g.lead()+indented(code, indent))
+	g.Insert(g.LineEnd(s.node.End()), g.lead()+patch.Indented(code, indent))
 }
 
 // closing is a line end unless the text goes on with one.
@@ -180,15 +181,11 @@ func closing(text, end string) string {
 	return end
 }
 
-func indented(code, indent string) string {
-	return indent + strings.ReplaceAll(strings.ReplaceAll(code, "\n", "\n"+indent), "\n"+indent+"\n", "\n\n")
-}
-
 // lead is what separates a field from the one before it.
 func (g *group) lead() string {
 	spaced := 0
 	for i := 1; i < len(g.fields); i++ {
-		if g.line(g.fields[i].from())-g.line(g.fields[i-1].node.End()) > 1 {
+		if g.Line(g.fields[i].from())-g.Line(g.fields[i-1].node.End()) > 1 {
 			spaced++
 		}
 	}

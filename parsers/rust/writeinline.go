@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 )
 
 const maxPromised = 20 // types that one gap brings with it
@@ -20,7 +21,7 @@ func (w *writer) nameInline(t model.Type, name string, g *group) model.Type {
 		}
 		return t
 	case model.Inline:
-		if _, taken := w.declared(name, g.path); taken || len(t.Members) == 0 || len(w.promised) > maxPromised || w.promised[name] != nil {
+		if _, taken := w.declared(name, g.Path); taken || len(t.Members) == 0 || len(w.promised) > maxPromised || w.promised[name] != nil {
 			return t
 		}
 	default:
@@ -33,7 +34,7 @@ func (w *writer) nameInline(t model.Type, name string, g *group) model.Type {
 	why := ""
 	for _, m := range t.Members {
 		f, not := w.newField(m, g)
-		typed, fields, why = append(typed, f), append(fields, indented(f.code(), "    ")), cmp.Or(why, not)
+		typed, fields, why = append(typed, f), append(fields, patch.Indented(f.code(), "    ")), cmp.Or(why, not)
 	}
 	w.owner = owner
 	if why != "" {
@@ -42,7 +43,7 @@ func (w *writer) nameInline(t model.Type, name string, g *group) model.Type {
 		return t
 	}
 	lines := w.attributes(g.decl, g.place, func(trait string) bool {
-		return !slices.ContainsFunc(typed, func(f newField) bool { return !w.supports(f.typ, trait, g.path, 0) })
+		return !slices.ContainsFunc(typed, func(f newField) bool { return !w.supports(f.typ, trait, g.Path, 0) })
 	})
 	w.promised[name] = derivedIn(lines)
 	lines = append([]string{"/// Part of [`" + owner + "`]."}, lines...)
@@ -75,7 +76,7 @@ func (w *writer) constructor(name string, fields []newField, want model.Symbol, 
 	if len(parts) == 0 {
 		return ""
 	}
-	return "impl " + name + " {\n" + indented(strings.Join(parts, "\n\n"), "    ") + "\n}"
+	return "impl " + name + " {\n" + patch.Indented(strings.Join(parts, "\n\n"), "    ") + "\n}"
 }
 
 func fieldsOf(s model.Symbol) (out []model.Symbol) {
@@ -96,7 +97,7 @@ func (w *writer) newFunc(name string, fields []newField, g *group) string {
 	for _, f := range fields {
 		switch {
 		case f.optional:
-		case !w.supports(f.typ, "Default", g.path, 0):
+		case !w.supports(f.typ, "Default", g.Path, 0):
 			return ""
 		case f.typ == "String":
 			params, sets = append(params, f.name+": impl Into<String>"), append(sets, f.name+": "+f.name+".into(),")

@@ -46,7 +46,7 @@ func (v *visitor) literal(n tree.Node, self string) {
 	}
 	v.written = append(v.written, n.Start())
 	v.set(n, entries, v.field.name+": "+value)
-	v.writer.also("%s:%d sets it to %s", v.sheet.path, n.Line(), value)
+	v.writer.also("%s:%d sets it to %s", v.sheet.Path, n.Line(), value)
 	if copied(entries) > len(entries)/2 {
 		v.writer.left("%s makes %s from another value field by field; %s is not among them", v.at(n), v.typ, v.field.name)
 	}
@@ -85,19 +85,19 @@ func copied(entries []entry) (count int) {
 // set puts a field into a literal, behind that of the field it goes behind.
 func (v *visitor) set(n tree.Node, entries []entry, text string) {
 	list := n.Field("body")
-	if v.sheet.line(list.Start()) == v.sheet.line(list.End()) {
+	if v.sheet.Line(list.Start()) == v.sheet.Line(list.End()) {
 		v.spread(list, entries, text)
 		return
 	}
 	last := v.after(entries)
 	if !last.node.OK() {
-		v.sheet.insert(list.Start()+1, "\n"+v.sheet.indent(n.Start())+"    "+text+",")
+		v.sheet.Insert(list.Start()+1, "\n"+v.sheet.Indent(n.Start())+"    "+text+",")
 		return
 	}
-	if !strings.HasPrefix(strings.TrimLeft(v.sheet.text[last.node.End():], " \t\n"), ",") {
-		v.sheet.insert(last.node.End(), ",")
+	if !strings.HasPrefix(strings.TrimLeft(v.sheet.Text[last.node.End():], " \t\n"), ",") {
+		v.sheet.Insert(last.node.End(), ",")
 	}
-	v.sheet.insert(v.sheet.lineEnd(last.node.End()), "\n"+v.sheet.indent(last.node.Start())+text+",")
+	v.sheet.Insert(v.sheet.LineEnd(last.node.End()), "\n"+v.sheet.Indent(last.node.Start())+text+",")
 }
 
 const literalWidth = 18 // of the fields of a literal in one line, by rustfmt
@@ -111,12 +111,12 @@ func (v *visitor) spread(list tree.Node, entries []entry, text string) {
 			parts = append(parts, text)
 		}
 	}
-	indent := v.sheet.indent(list.Start())
+	indent := v.sheet.Indent(list.Start())
 	lines := "{\n" + indent + "    " + strings.Join(parts, ",\n"+indent+"    ") + ",\n" + indent + "}"
 	if line := strings.Join(parts, ", "); len(line) <= literalWidth {
 		lines = "{ " + line + " }"
 	}
-	v.sheet.replace(list.Start(), list.End(), lines)
+	v.sheet.Replace(list.Start(), list.End(), lines)
 }
 
 // after is the entry that a new one goes behind: that of the field before it, or the last.
@@ -139,7 +139,7 @@ const fewest = 3 // fields that are moved alike make a pattern
 // moves writes one more field of a literal that others are moved into, as x: self.x, and the field it sets.
 func (v *visitor) moves(n tree.Node, name, self string, entries []entry) {
 	last, ok := v.lastMoved(self, entries)
-	to, found := v.writer.typeNamed(name, v.sheet.path)
+	to, found := v.writer.typeNamed(name, v.sheet.Path)
 	if !ok || v.field.hook || !found || to.broken != "" || !to.node.Field("body").Is("field_declaration_list") {
 		return
 	}
@@ -153,12 +153,12 @@ func (v *visitor) moves(n tree.Node, name, self string, entries []entry) {
 	}
 	if _, there := g.find(own.name, own.wire); !there {
 		g.add(own.code(), v.writer.gap.After)
-		v.writer.also("%s: %s has it too", to.path, name)
+		v.writer.also("%s: %s has it too", to.Path, name)
 	}
 	v.written = append(v.written, n.Start())
-	text := "\n" + v.sheet.indent(last.node.Start()) + v.field.name + ": self." + v.field.name + ","
-	v.sheet.insert(v.sheet.lineEnd(last.node.End()), text)
-	v.writer.also("%s:%d moves it into %s", v.sheet.path, n.Line(), name)
+	text := "\n" + v.sheet.Indent(last.node.Start()) + v.field.name + ": self." + v.field.name + ","
+	v.sheet.Insert(v.sheet.LineEnd(last.node.End()), text)
+	v.writer.also("%s:%d moves it into %s", v.sheet.Path, n.Line(), name)
 }
 
 // lastMoved is the entry that the new one goes behind, in a literal that several fields are moved into, data most of them.

@@ -88,7 +88,7 @@ func (v *visitor) rest() {
 	}
 }
 
-func (v *visitor) at(n tree.Node) string { return v.sheet.path + ":" + digits(n.Line()) }
+func (v *visitor) at(n tree.Node) string { return v.sheet.Path + ":" + digits(n.Line()) }
 
 // counts notes a function that handles half of the fields of the type one by one, or several and among them the one that the new
 // one goes behind.

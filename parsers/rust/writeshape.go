@@ -95,7 +95,7 @@ func (w *writer) refText(t model.Type, g *group) spelled {
 	if _, ok := w.promised[name]; ok {
 		return out
 	}
-	at, ok := w.declared(name, g.path)
+	at, ok := w.declared(name, g.Path)
 	if !ok {
 		out.why = "there is no type " + name + " in this SDK yet"
 		return out
@@ -106,8 +106,8 @@ func (w *writer) refText(t model.Type, g *group) spelled {
 	if at.node.Field("type_parameters").OK() {
 		out.why = name + " has type parameters"
 	}
-	if at.path != g.path && !w.inScope(g.sheet, name) {
-		out.text = "crate::" + moduleOf(at.path) + name
+	if at.Path != g.Path && !w.inScope(g.sheet, name) {
+		out.text = "crate::" + moduleOf(at.Path) + name
 	}
 	if out.hook {
 		out.text = g.inScope("std::sync::Arc") + "<dyn " + out.text + ">"
@@ -161,7 +161,7 @@ func (w *writer) inScope(s *sheet, name string) bool {
 		}
 		module, all := strings.CutSuffix(path, "::*")
 		for _, from := range w.naming(name) {
-			if !all || from == s || !strings.HasSuffix("::"+moduleOf(from.path), "::"+lastSegment(module)+"::") {
+			if !all || from == s || !strings.HasSuffix("::"+moduleOf(from.Path), "::"+lastSegment(module)+"::") {
 				continue
 			}
 			if _, ok := from.typeNamed(name); ok || slices.ContainsFunc(from.imported(), func(p string) bool { return lastSegment(p) == name }) {

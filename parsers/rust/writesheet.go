@@ -2,12 +2,12 @@ package rust
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	grammars "github.com/tree-sitter/tree-sitter-rust/bindings/go"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -16,17 +16,10 @@ var whole = tree.NewGrammar(grammars.Language())
 
 // sheet is a file as it is now, and what is to be written into it.
 type sheet struct {
-	path, text string
-	root       tree.Node
-	broken     string // why it cannot be written to
-	generated  bool
-	edits      []edit
-}
-
-// edit puts text in the place of what is between two offsets of the file as it was.
-type edit struct {
-	from, to int
-	text     string
+	patch.Page
+	root      tree.Node
+	broken    string // why it cannot be written to
+	generated bool
 }
 
 func (w *writer) sheet(file string) *sheet {
@@ -34,7 +27,7 @@ func (w *writer) sheet(file string) *sheet {
 		return s
 	}
 	text, ok := w.draft.Text(file)
-	s := &sheet{path: file, text: text}
+	s := &sheet{Page: patch.Page{Path: file, Text: text}}
 	w.sheets[file] = s
 	if !ok {
 		s.broken = file + ": there is no such file"
@@ -71,42 +64,6 @@ func (w *writer) naming(word string) (out []*sheet) {
 	}
 	return out
 }
-
-func (s *sheet) insert(at int, text string) { s.edits = append(s.edits, edit{at, at, text}) }
-
-func (s *sheet) replace(from, to int, text string) { s.edits = append(s.edits, edit{from, to, text}) }
-
-func (s *sheet) edited() string {
-	slices.SortStableFunc(s.edits, func(a, b edit) int { return a.from - b.from })
-	var b strings.Builder
-	done := 0
-	for _, e := range s.edits {
-		if e.from < done {
-			continue // inside what was replaced
-		}
-		b.WriteString(s.text[done:e.from] + e.text)
-		done = e.to
-	}
-	return b.String() + s.text[done:]
-}
-
-// lineEnd is the offset of the end of the line that an offset is on.
-func (s *sheet) lineEnd(from int) int {
-	if i := strings.IndexByte(s.text[from:], '\n'); i >= 0 {
-		return from + i
-	}
-	return len(s.text)
-}
-
-func (s *sheet) lineStart(from int) int { return strings.LastIndexByte(s.text[:from], '\n') + 1 }
-
-// indent is the white space that the line of an offset begins with.
-func (s *sheet) indent(at int) string {
-	line := s.text[s.lineStart(at):]
-	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-}
-
-func (s *sheet) line(at int) int { return strings.Count(s.text[:at], "\n") + 1 }
 
 // decl is a declaration with what stands before it.
 type decl struct {

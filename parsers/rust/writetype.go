@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 )
 
 // newType declares a type beside those it is like.
@@ -21,9 +22,9 @@ func (w *writer) newType() {
 	}
 	end := at.endOf(at.decl)
 	code, why := w.declaration(want, name, at)
-	w.out.Code, w.out.At = code, model.Pos{File: at.path, Line: at.line(end) + 1}
-	if have, there := w.typeNamed(name, at.path); there && isPublic(have.node) {
-		w.out.At = model.Pos{File: have.path, Line: have.line(have.node.Start())}
+	w.out.Code, w.out.At = code, model.Pos{File: at.Path, Line: at.Line(end) + 1}
+	if have, there := w.typeNamed(name, at.Path); there && isPublic(have.node) {
+		w.out.At = model.Pos{File: have.Path, Line: have.Line(have.node.Start())}
 		w.none("already there: " + name)
 		return
 	}
@@ -31,7 +32,7 @@ func (w *writer) newType() {
 		w.none(why)
 		return
 	}
-	at.insert(at.lineEnd(end), "\n\n"+code)
+	at.Insert(at.LineEnd(end), "\n\n"+code)
 	w.reexport(append([]string{name}, slices.Sorted(maps.Keys(w.promised))...), at)
 }
 
@@ -40,7 +41,7 @@ func (w *writer) newType() {
 func (w *writer) neighbour() (place, bool) {
 	for _, s := range w.gap.Near {
 		for _, name := range w.gap.After[:min(1, len(w.gap.After))] {
-			if at, ok := w.typeNamed(name, s.At.File); ok && at.path == s.At.File && !at.generated {
+			if at, ok := w.typeNamed(name, s.At.File); ok && at.Path == s.At.File && !at.generated {
 				return at, true
 			}
 		}
@@ -155,14 +156,14 @@ func (w *writer) structure(want model.Symbol, name string, doc []string, at plac
 		}
 	}
 	lines := slices.Concat(doc, w.attributes(g.decl, at, func(trait string) bool {
-		return !slices.ContainsFunc(fields, func(f newField) bool { return !w.supports(f.typ, trait, at.path, 0) })
+		return !slices.ContainsFunc(fields, func(f newField) bool { return !w.supports(f.typ, trait, at.Path, 0) })
 	}))
 	if len(fields) == 0 {
 		return strings.Join(append(lines, "pub struct "+name+" {}"), "\n"), why
 	}
 	lines = append(lines, "pub struct "+name+" {")
 	for _, f := range fields {
-		lines = append(lines, indented(f.code(), "    "))
+		lines = append(lines, patch.Indented(f.code(), "    "))
 	}
 	lines = append(lines, "}")
 	if methods := w.constructor(name, fields, want, g); methods != "" {

@@ -22,7 +22,7 @@ func (w *writer) union(want model.Symbol, name string, doc []string, at place) (
 		if a.Form == model.Prim && a.Name == model.Number {
 			t.text = "f64" // whole numbers are among them
 		}
-		shape := w.jsonOf(t.text, at.path)
+		shape := w.jsonOf(t.text, at.Path)
 		if shapes[shape] || shape == "" {
 			why = cmp.Or(why, "how JSON tells the variants of "+name+" apart is for a person to say")
 		}
@@ -44,7 +44,7 @@ func (w *writer) union(want model.Symbol, name string, doc []string, at place) (
 func (w *writer) untagged(g *group, types []spelled, at place) (out []string) {
 	attrs := w.attributes(g.decl, at, func(trait string) bool {
 		for _, t := range types {
-			if trait == "Default" || !w.supports(t.text, trait, at.path, 0) {
+			if trait == "Default" || !w.supports(t.text, trait, at.Path, 0) {
 				return false
 			}
 		}

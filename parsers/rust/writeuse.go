@@ -8,7 +8,7 @@ import (
 // reexport names new types wherever the type they stand beside is passed on by name.
 func (w *writer) reexport(names []string, beside place) {
 	for _, s := range w.naming(beside.name()) {
-		if s.path == beside.path || s.broken != "" {
+		if s.Path == beside.Path || s.broken != "" {
 			continue
 		}
 		for _, d := range declsIn(s.root) {
@@ -24,11 +24,11 @@ func (w *writer) reexport(names []string, beside place) {
 			for _, name := range names {
 				if more, ok := with(text, beside.name(), name); ok {
 					text = more
-					w.also("%s: passes %s on", s.path, name)
+					w.also("%s: passes %s on", s.Path, name)
 				}
 			}
 			if text != arg.Text() {
-				s.replace(arg.Start(), arg.End(), useTree(text, len("pub use ")))
+				s.Replace(arg.Start(), arg.End(), useTree(text, len("pub use ")))
 			}
 		}
 	}

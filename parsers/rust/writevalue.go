@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
 )
 
@@ -25,9 +26,9 @@ func (w *writer) value() {
 		return
 	}
 	e := enumOf(at)
-	w.out.At.File, w.out.At.Line = at.path, at.line(at.lineEnd(e.before(w.gap.After).node.End()))+1
+	w.out.At.File, w.out.At.Line = at.Path, at.Line(at.LineEnd(e.before(w.gap.After).node.End()))+1
 	if have, there := e.find(name, wireOf(want)); there {
-		w.out.At.Line = at.line(have.node.Start())
+		w.out.At.Line = at.Line(have.node.Start())
 		w.none("already there: " + have.name())
 		return
 	}
@@ -42,10 +43,10 @@ func (w *writer) value() {
 		w.none(parent.Name + " has no variants to go by")
 		return
 	}
-	if !strings.HasPrefix(strings.TrimLeft(at.text[last.node.End():], " \t\n"), ",") {
-		at.insert(last.node.End(), ",")
+	if !strings.HasPrefix(strings.TrimLeft(at.Text[last.node.End():], " \t\n"), ",") {
+		at.Insert(last.node.End(), ",")
 	}
-	at.insert(at.lineEnd(last.node.End()), "\n"+indented(code, at.sheet.indent(last.node.Start())))
+	at.Insert(at.LineEnd(last.node.End()), "\n"+patch.Indented(code, at.sheet.Indent(last.node.Start())))
 }
 
 func wireOf(s model.Symbol) string { return cmp.Or(s.Wire, strings.Trim(s.Default, `"'`), s.Name) }
@@ -131,7 +132,7 @@ func (w *writer) matches(e variants, name, wire string) (why string) {
 				return
 			}
 			named, open := arms(n, enum, self)
-			switch at := s.path + ":" + digits(n.Line()); {
+			switch at := s.Path + ":" + digits(n.Line()); {
 			case named == 0:
 			case !open && w.spellsToo(s, n, e, name, wire):
 			case !open:
@@ -163,11 +164,11 @@ func (w *writer) spellsToo(s *sheet, n tree.Node, e variants, name, wire string)
 		}
 		last, prefix = arm, strings.TrimSuffix(pattern, variant.name())
 	}
-	if !last.OK() || !isWireName(wire) || s.line(last.Start()) == s.line(n.End()) {
+	if !last.OK() || !isWireName(wire) || s.Line(last.Start()) == s.Line(n.End()) {
 		return false
 	}
-	s.insert(s.lineEnd(last.End()), "\n"+s.indent(last.Start())+prefix+name+" => "+strconv.Quote(wire)+",")
-	w.also("%s:%d spells it", s.path, n.Line())
+	s.Insert(s.LineEnd(last.End()), "\n"+s.Indent(last.Start())+prefix+name+" => "+strconv.Quote(wire)+",")
+	w.also("%s:%d spells it", s.Path, n.Line())
 	return true
 }
 
