@@ -14,12 +14,12 @@ import (
 // Write declares what an SDK lacks, as the types around it are declared. What has behaviour is left to a person.
 func Write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
 	gap.Want = gap.Settled()
-	w := &writer{draft: draft, api: api, layout: layout, gap: gap, edits: map[string][]patch.Edit{}, created: map[string]string{}}
+	w := &writer{Writer: patch.Writer{Draft: draft, API: api, Layout: layout, Gap: gap}, edits: map[string][]patch.Edit{}, created: map[string]string{}}
 	want := gap.Want
 	switch {
 	case len(model.Words(want.Name)) == 0 || !identifier.MatchString(w.declarer().pascal(want.Name)):
-		w.out.Code = Declare(gap.Parent, want)
-		w.none(want.Name + " is no name in C#")
+		w.Out.Code = Declare(gap.Parent, want)
+		w.None("%s is no name in C#", want.Name)
 	case want.Kind == model.Field && gap.Parent.Kind.IsType():
 		w.field()
 	case want.Kind == model.Value && gap.Parent.Kind.IsType():
@@ -27,26 +27,20 @@ func Write(draft language.Draft, api *model.API, layout language.Layout, gap lan
 	case want.Kind.IsType():
 		w.newType()
 	default:
-		w.out.Code = Declare(gap.Parent, want)
-		w.none("what " + want.Name + " does is for a person to write")
+		w.Out.Code = Declare(gap.Parent, want)
+		w.None("what %s does is for a person to write", want.Name)
 	}
 	w.finish()
-	return w.out
+	return w.Out
 }
 
 // writer collects what is to change, and changes it when all of it is known.
 type writer struct {
-	draft   language.Draft
-	api     *model.API
-	layout  language.Layout
-	gap     language.Gap
+	patch.Writer
 	edits   map[string][]patch.Edit // by path
 	created map[string]string       // new files
 	holds   func(*page) bool        // whether the declaration is there, in the file that out.At names
-	out     language.Written
 }
-
-func (w *writer) none(why string) { w.out.None = why }
 
 func (w *writer) edit(p *page, at int, text string) {
 	w.edits[p.Path] = append(w.edits[p.Path], patch.Edit{At: at, End: at, Text: text})
@@ -54,29 +48,29 @@ func (w *writer) edit(p *page, at int, text string) {
 
 // finish writes the files, all or none: a result that reads worse than before, or without what was to be written, is not written.
 func (w *writer) finish() {
-	if w.out.None != "" {
-		w.out.Also = nil
-		return
+	var texts map[string]string
+	if w.Out.None == "" {
+		texts = w.edited()
 	}
+	w.Finish(texts)
+}
+
+// edited are the files as they will be.
+func (w *writer) edited() map[string]string {
 	texts := maps.Clone(w.created)
 	for path, edits := range w.edits {
-		text, _ := w.draft.Text(path)
+		text, _ := w.Draft.Text(path)
 		texts[path] = patch.Apply(text, edits)
 	}
 	for _, path := range slices.Sorted(maps.Keys(texts)) {
-		before, _ := w.draft.Text(path)
-		if problems(texts[path]) > problems(before) {
-			w.out.None, w.out.Also = "with it, "+path+" could not be read any more", nil
-			return
+		if before, _ := w.Draft.Text(path); problems(texts[path]) > problems(before) {
+			w.None("with it, %s could not be read any more", path)
 		}
 	}
-	if p, ok := parsed(w.out.At.File, texts[w.out.At.File]); !ok || !w.holds(p) {
-		w.out.None, w.out.Also = "it would not be read as what it is", nil
-		return
+	if p, ok := parsed(w.Out.At.File, texts[w.Out.At.File]); !ok || !w.holds(p) {
+		w.None("it would not be read as what it is")
 	}
-	for _, path := range slices.Sorted(maps.Keys(texts)) {
-		w.draft.Set(path, texts[path])
-	}
+	return texts
 }
 
 func problems(text string) int { return len(Read(source.File{Data: []byte(text)}).Problems) }
@@ -85,12 +79,12 @@ var identifier = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*$`)
 
 // declarer spells types as the parent does, else as what stands near, else as the SDK mostly does.
 func (w *writer) declarer() declarer {
-	d := declarer{parent: w.gap.Parent}
+	d := declarer{parent: w.Gap.Parent}
 	d.parent.Members = slices.Clone(d.parent.Members)
-	for _, n := range w.gap.Near {
+	for _, n := range w.Gap.Near {
 		d.parent.Members = append(d.parent.Members, n.Members...)
 	}
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if t.Layer == model.Handwritten {
 			d.around = append(d.around, t.Members...)
 		}

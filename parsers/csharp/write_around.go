@@ -1,7 +1,6 @@
 package csharp
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -38,7 +37,7 @@ func (w *writer) copies(t declared, own []property, name string) {
 			continue
 		}
 		if count := mentioned(t.page.Text[from:to], members); count >= memberwise.Most(len(members)) {
-			w.left(fmt.Sprintf("%s:%d goes through the properties of %s one by one", t.page.Path, t.page.line(n.Field("name")), t.name))
+			w.Left("%s:%d goes through the properties of %s one by one", t.page.Path, t.page.line(n.Field("name")), t.name)
 		}
 	}
 }
@@ -54,20 +53,20 @@ func mentioned(code string, members []string) int {
 }
 
 func (w *writer) repeat(t declared, found []memberwise.Statement, own []property, name string) {
-	form := w.gap.Want.Type.Form
+	form := w.Gap.Want.Type.Form
 	like := func(member string) bool {
 		i := slices.IndexFunc(own, func(q property) bool { return q.name == member })
 		return i >= 0 && formOf(own[i].typed) == shapeOf(form)
 	}
 	p := t.page
 	line := p.Line(found[0].From)
-	edit, ok := memberwise.Repeat(p.Text, found, name, w.gap, shapeOf(form) != model.FormUnknown, like)
+	edit, ok := memberwise.Repeat(p.Text, found, name, w.Gap, shapeOf(form) != model.FormUnknown, like)
 	if !ok {
-		w.left(fmt.Sprintf("%s:%d copies the properties of %s, %s not yet", p.Path, line, t.name, name))
+		w.Left("%s:%d copies the properties of %s, %s not yet", p.Path, line, t.name, name)
 		return
 	}
 	w.edit(p, edit.At, edit.Text)
-	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: copied with the other properties", p.Path, p.Line(edit.At)))
+	w.Also("%s:%d: copied with the other properties", p.Path, p.Line(edit.At))
 }
 
 // formOf tells lists and maps, which are copied in another way, from everything else.
@@ -112,18 +111,18 @@ func (w *writer) forwards(t declared, own []property, name string) {
 }
 
 func (w *writer) leftForward(p *page, found map[string]int, typeName, name string) {
-	beside := w.gap.Behind(func(n string) bool { _, ok := found[n]; return ok })
+	beside := w.Gap.Behind(func(n string) bool { _, ok := found[n]; return ok })
 	if beside == "" {
 		beside = sortedKeys(found)[0]
 	}
 	at := found[beside]
-	w.left(fmt.Sprintf("%s:%d hands on the properties of %s one by one, %s not yet", p.Path, p.Line(at), typeName, name))
+	w.Left("%s:%d hands on the properties of %s one by one, %s not yet", p.Path, p.Line(at), typeName, name)
 }
 
 // leadsTo are the types and members that give somebody a value of a type without naming it: types derived from it, and members of it.
 func (w *writer) leadsTo(name string) []string {
 	var out []string
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if slices.ContainsFunc(t.Bases, func(b model.Type) bool { return b.Name == name }) {
 			out = append(out, t.Name)
 		}
@@ -186,7 +185,7 @@ func (w *writer) registerIn(p *page, t declared, sibling, mark, space string) bo
 	if space != t.space && !hasUsing(p.Text, space) && !strings.HasPrefix(t.space, space+".") {
 		w.addUsings(p, map[string]bool{space: true})
 	}
-	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: registered in %s", p.Path, p.Line(ends[at]), t.name))
+	w.Also("%s:%d: registered in %s", p.Path, p.Line(ends[at]), t.name)
 	return true
 }
 

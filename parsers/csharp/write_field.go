@@ -1,7 +1,6 @@
 package csharp
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -12,62 +11,62 @@ import (
 // field writes a property into its type, and wherever the type copies its properties.
 func (w *writer) field() {
 	t, ok := w.parent()
-	name := w.declarer().pascal(w.gap.Want.Name)
+	name := w.declarer().pascal(w.Gap.Want.Name)
 	if !ok {
-		w.out.Code = w.declared(w.styleOf(nil, nil))
+		w.Out.Code = w.declared(w.styleOf(nil, nil))
 		return
 	}
 	props := w.teachers(t)
 	s := w.styleOf(t.page, props)
-	w.out.Code = w.declared(s)
+	w.Out.Code = w.declared(s)
 	own := slices.DeleteFunc(t.page.properties(t), func(q property) bool { return q.own })
 	switch {
 	case name == t.Field("name").Text():
-		w.none("a member of " + t.name + " cannot have its name")
+		w.None("a member of %s cannot have its name", t.name)
 	case w.has(t, name):
-		w.none("already there")
+		w.None("already there")
 	case t.Is("interface_declaration"):
-		w.none("what implements " + t.name + " would not compile any more")
+		w.None("what implements %s would not compile any more", t.name)
 	case !t.Is("class_declaration", "struct_declaration", "record_declaration") || !t.Field("body").OK() || hasParameters(t) && len(own) == 0:
-		w.none(t.name + " declares its properties as parameters, and what constructs it would have to change")
+		w.None("%s declares its properties as parameters, and what constructs it would have to change", t.name)
 	case isStatic(t):
-		w.none(t.name + " is static")
+		w.None("%s is static", t.name)
 	case len(own) > 0 && !slices.ContainsFunc(own, func(q property) bool {
 		return strings.Contains(q.accessors, "set;") || strings.Contains(q.accessors, "init;")
 	}):
-		w.none("the properties of " + t.name + " are set by its constructor")
+		w.None("the properties of %s are set by its constructor", t.name)
 	default:
 		w.put(t, own, name, s)
 	}
 	w.holds = func(p *page) bool {
-		t, ok := p.find(w.gap.Parent.Name)
+		t, ok := p.find(w.Gap.Parent.Name)
 		return ok && w.has(t, name)
 	}
 }
 
 // parent is the type that lacks the member, in the text as it is now.
 func (w *writer) parent() (declared, bool) {
-	at := w.gap.Parent.At.File
-	text, ok := w.draft.Text(at)
+	at := w.Gap.Parent.At.File
+	text, ok := w.Draft.Text(at)
 	if !ok {
-		w.none(at + " does not exist")
+		w.None("%s does not exist", at)
 		return declared{}, false
 	}
-	if isGenerated([]byte(text)) || w.layout.Generated != nil && w.layout.Generated(at) {
-		w.none(at + " is generated")
+	if isGenerated([]byte(text)) || w.Layout.Generated != nil && w.Layout.Generated(at) {
+		w.None("%s is generated", at)
 		return declared{}, false
 	}
 	p, ok := parsed(at, text)
 	if !ok {
-		w.none(at + " cannot be read whole")
+		w.None("%s cannot be read whole", at)
 		return declared{}, false
 	}
-	t, ok := p.find(w.gap.Parent.Name)
+	t, ok := p.find(w.Gap.Parent.Name)
 	switch {
 	case !ok:
-		w.none(w.gap.Parent.Name + " is not in " + at)
+		w.None("%s is not in %s", w.Gap.Parent.Name, at)
 	case t.HasError():
-		w.none(fmt.Sprintf("%s:%d has a syntax error in or around %s", at, p.line(t.Field("name")), t.name))
+		w.None("%s:%d has a syntax error in or around %s", at, p.line(t.Field("name")), t.name)
 		ok = false
 	}
 	return t, ok
@@ -86,13 +85,13 @@ func (w *writer) teachers(t declared) []property {
 }
 
 func (w *writer) declared(s style) string {
-	return s.declare(w.declarer(), w.gap.Want, w.marks(w.gap.Want, w.gap.Parent.Stability))
+	return s.declare(w.declarer(), w.Gap.Want, w.marks(w.Gap.Want, w.Gap.Parent.Stability))
 }
 
 // nullable reports whether the SDK writes string? for what may be null. One that never does has not turned that on.
 func (w *writer) nullable() bool {
 	plain := false
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		for _, m := range t.Members {
 			if bare, questioned := strings.CutSuffix(m.Type.Text, "?"); questioned && !isValue(bare) {
 				return true
@@ -125,23 +124,23 @@ func isStatic(t declared) bool { return t.page.modifiers(t.Node).has(static) }
 func (w *writer) put(t declared, own []property, name string, s style) {
 	p, body := t.page, t.Field("body")
 	at, margin := p.LineStart(body.End()-1), p.Indent(t.Start())+"    "
-	code := w.out.Code
+	code := w.Out.Code
 	inline := strings.TrimSpace(p.Text[at:body.End()-1]) != "" // class X { }
 	if q, ok := w.behind(t, own); ok {
 		at, margin = q.to, p.Indent(q.from)
 	}
 	switch {
 	case inline && len(own) == 0:
-		w.none(t.name + " is written on one line")
+		w.None("%s is written on one line", t.name)
 		return
 	case len(own) > 0 && s.spaced || len(own) == 0 && p.Text[p.LineStart(at-1):at] != "{\n" && strings.TrimSpace(p.Text[body.Start()+1:at]) != "":
 		w.edit(p, at, "\n"+patch.Indented(code, margin)+"\n")
 	default:
 		w.edit(p, at, patch.Indented(code, margin)+"\n")
 	}
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(at)}
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(at)}
 	w.importFor(p, t.space, code)
-	w.note(w.gap.Want)
+	w.note(w.Gap.Want)
 	w.copies(t, own, name)
 	w.forwards(t, own, name)
 }
@@ -152,7 +151,7 @@ func (w *writer) behind(t declared, own []property) (property, bool) {
 	index := func(name string) int {
 		return slices.IndexFunc(own, func(q property) bool { return q.name == name && !p.conditional(start, q.from) })
 	}
-	if near := w.gap.Behind(func(n string) bool { return index(n) >= 0 }); near != "" {
+	if near := w.Gap.Behind(func(n string) bool { return index(n) >= 0 }); near != "" {
 		return own[index(near)], true
 	}
 	for _, q := range slices.Backward(own) {
@@ -166,6 +165,6 @@ func (w *writer) behind(t declared, own []property) (property, bool) {
 // note says of a type that has no name here that it needs one.
 func (w *writer) note(s model.Symbol) {
 	if t := s.Type; s.Kind == model.Field && (t.Form == model.FormUnknown || t.Form == model.Inline || t.Form == model.OneOf && (declarer{}).oneOf(t) == "object") {
-		w.left(strings.TrimSuffix("the type of "+s.Name+" cannot be written in C# as it is elsewhere: "+oneLine(t.Text), ": "))
+		w.Left("%s", strings.TrimSuffix("the type of "+s.Name+" cannot be written in C# as it is elsewhere: "+oneLine(t.Text), ": "))
 	}
 }

@@ -2,7 +2,6 @@ package csharp
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -18,7 +17,7 @@ func (w *writer) marks(s model.Symbol, around model.Stability) []string {
 		if mark := w.experimental(); mark != "" {
 			return []string{mark}
 		}
-		w.left(s.Name + " is experimental, and there is no attribute here that says so")
+		w.Left("%s is experimental, and there is no attribute here that says so", s.Name)
 	case model.Deprecated:
 		for _, line := range strings.Split(s.Doc, "\n") {
 			if strings.Contains(strings.ToLower(line), "deprecated") && len(line) < docWidth {
@@ -32,19 +31,13 @@ func (w *writer) marks(s model.Symbol, around model.Stability) []string {
 	return nil
 }
 
-func (w *writer) left(what string) {
-	if !slices.Contains(w.out.Left, what) {
-		w.out.Left = append(w.out.Left, what)
-	}
-}
-
 var experimentalMark = regexp.MustCompile(`\[Experimental\([\w."]+\)\]`)
 
 // experimental is the attribute as the SDK writes it most, the parent's file first.
 func (w *writer) experimental() string {
-	paths := append([]string{w.gap.Parent.At.File}, w.draft.Paths()...)
+	paths := append([]string{w.Gap.Parent.At.File}, w.Draft.Paths()...)
 	for _, path := range paths {
-		text, ok := w.draft.Text(path)
+		text, ok := w.Draft.Text(path)
 		if !ok || !strings.HasSuffix(path, ".cs") {
 			continue
 		}
@@ -95,11 +88,11 @@ func (w *writer) importFor(p *page, space, code string) {
 // spaceOf is the namespace a name comes from: the file's own, the SDK's, or the platform's.
 func (w *writer) spaceOf(p *page, space, name string) string {
 	from := ""
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if t.Name != name {
 			continue
 		}
-		text, ok := w.draft.Text(t.At.File)
+		text, ok := w.Draft.Text(t.At.File)
 		if !ok || t.At.File == p.Path {
 			return ""
 		}
@@ -126,8 +119,8 @@ func (w *writer) imported(p *page, space string) bool {
 	if !ok {
 		return false
 	}
-	for _, path := range w.draft.Paths() {
-		text, _ := w.draft.Text(path)
+	for _, path := range w.Draft.Paths() {
+		text, _ := w.Draft.Text(path)
 		if strings.HasSuffix(path, ".cs") && !hasUsing(text, space) && names.MatchString(text) {
 			return true
 		}
@@ -173,6 +166,6 @@ func (w *writer) addUsings(p *page, needed map[string]bool) {
 			}
 		}
 		w.edit(p, at, "using "+space+";\n"+tail)
-		w.out.Also = append(w.out.Also, p.Path+": using "+space)
+		w.Also("%s: using %s", p.Path, space)
 	}
 }

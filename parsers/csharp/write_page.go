@@ -26,8 +26,8 @@ func parsed(path, text string) (*page, bool) {
 }
 
 func (w *writer) page(path string) (*page, bool) {
-	text, ok := w.draft.Text(path)
-	if !ok || isGenerated([]byte(text)) || w.layout.Generated != nil && w.layout.Generated(path) {
+	text, ok := w.Draft.Text(path)
+	if !ok || isGenerated([]byte(text)) || w.Layout.Generated != nil && w.Layout.Generated(path) {
 		return nil, false
 	}
 	return parsed(path, text)
@@ -36,11 +36,11 @@ func (w *writer) page(path string) (*page, bool) {
 // pages are the hand-written files that have one of these words.
 func (w *writer) pages(words ...string) []*page {
 	var out []*page
-	for _, path := range w.draft.Paths() {
+	for _, path := range w.Draft.Paths() {
 		if !strings.HasSuffix(path, ".cs") {
 			continue
 		}
-		text, _ := w.draft.Text(path)
+		text, _ := w.Draft.Text(path)
 		for _, word := range words {
 			if strings.Contains(text, word) {
 				if p, ok := w.page(path); ok {

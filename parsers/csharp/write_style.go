@@ -83,7 +83,7 @@ const usualAccessors = "{ get; set; }"
 func (w *writer) styleOf(p *page, props []property) style {
 	s := style{accessors: usualAccessors, spaced: true, nullable: w.nullable(), kinds: map[string]model.Kind{}}
 	s.json = p != nil && strings.Contains(p.Text, "[JsonPropertyName(")
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if s.kinds[t.Name] == model.KindUnknown || t.Layer == model.Handwritten {
 			s.kinds[t.Name] = t.Kind
 		}

@@ -12,27 +12,27 @@ import (
 
 // newType writes a type with its members, like the nearest one of its kind.
 func (w *writer) newType() {
-	want := w.gap.Want
+	want := w.Gap.Want
 	name := w.declarer().pascal(want.Name)
-	w.out.Code = name
+	w.Out.Code = name
 	like, ok := w.sibling()
 	if !ok {
-		w.out.Code = "public sealed class " + name
-		if w.out.None == "" {
-			w.none("there is no type to learn from")
+		w.Out.Code = "public sealed class " + name
+		if w.Out.None == "" {
+			w.None("there is no type to learn from")
 		}
 		return
 	}
-	w.out.Code = w.typeCode(like, name)
-	if i := slices.IndexFunc(w.api.Types, func(t model.Symbol) bool { return t.Name == name && t.Layer == model.Handwritten }); i >= 0 {
-		w.none("already there")
+	w.Out.Code = w.typeCode(like, name)
+	if i := slices.IndexFunc(w.API.Types, func(t model.Symbol) bool { return t.Name == name && t.Layer == model.Handwritten }); i >= 0 {
+		w.None("already there")
 	}
 	for _, p := range w.pages(" " + name) {
 		if slices.ContainsFunc(p.types(), func(t declared) bool { return t.name == name && t.space == like.space }) {
-			w.none("already there")
+			w.None("already there")
 		}
 	}
-	if w.out.None != "" {
+	if w.Out.None != "" {
 		return
 	}
 	w.place(like, name)
@@ -41,7 +41,7 @@ func (w *writer) newType() {
 		w.note(m)
 	}
 	var siblings []string
-	for _, n := range near(w.gap) {
+	for _, n := range near(w.Gap) {
 		siblings = append(siblings, n.Name)
 	}
 	w.register(name, like.space, append(siblings, like.name))
@@ -49,11 +49,11 @@ func (w *writer) newType() {
 
 // sibling is the nearest type of the wanted kind that stands in a namespace, not in another type.
 func (w *writer) sibling() (declared, bool) {
-	if found := w.candidates(near(w.gap)); len(found) > 0 {
+	if found := w.candidates(near(w.Gap)); len(found) > 0 {
 		return found[0], true
 	}
 	var own []model.Symbol
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if t.Layer == model.Handwritten {
 			own = append(own, t)
 		}
@@ -76,7 +76,7 @@ func (t declared) manner() string {
 func (w *writer) candidates(list []model.Symbol) []declared {
 	var out []declared
 	pages := map[string]*page{}
-	enum := w.gap.Want.Kind == model.Enum
+	enum := w.Gap.Want.Kind == model.Enum
 	for _, c := range list {
 		if (c.Kind == model.Enum) != enum || strings.Contains(c.Name, ".") {
 			continue
@@ -118,19 +118,19 @@ func (p *page) head(t declared) string {
 }
 
 func (w *writer) typeCode(like declared, name string) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	switch want.Kind {
 	case model.Object:
 		return w.classCode(like, name)
 	case model.Enum:
 		return w.enumTypeCode(like, name)
 	case model.Alias:
-		w.none("C# has no other names for types: " + w.declarer().typeText(want.Type) + " stands where " + name + " does elsewhere")
+		w.None("C# has no other names for types: %s stands where %s does elsewhere", w.declarer().typeText(want.Type), name)
 		return w.declarer().typeText(want.Type)
 	case model.Union:
-		w.none("how a union is told apart is for a person to decide")
+		w.None("how a union is told apart is for a person to decide")
 	default:
-		w.none("what " + name + " does is for a person to write")
+		w.None("what %s does is for a person to write", name)
 	}
 	return "public sealed class " + name
 }
@@ -139,24 +139,24 @@ func (w *writer) classCode(like declared, name string) string {
 	d := w.declarer()
 	props := like.page.properties(like)
 	s := w.styleOf(like.page, props)
-	lines := documented(w.gap.Want.Doc, s.shortDoc)
-	lines = append(lines, w.marks(w.gap.Want, model.StabilityUnstated)...)
+	lines := documented(w.Gap.Want.Doc, s.shortDoc)
+	lines = append(lines, w.marks(w.Gap.Want, model.StabilityUnstated)...)
 	lines = append(lines, like.page.head(like)+" "+name, "{")
 	d.parent.Name = name
 	first := true
-	for _, m := range w.gap.Want.Members {
+	for _, m := range w.Gap.Want.Members {
 		switch {
 		case m.Kind != model.Field:
-			w.none("what " + name + " does is for a person to write")
+			w.None("what %s does is for a person to write", name)
 			continue
 		case d.pascal(m.Name) == name || !identifier.MatchString(d.pascal(m.Name)):
-			w.left(name + "." + m.Name + " needs another name")
+			w.Left("%s.%s needs another name", name, m.Name)
 			continue
 		case !first && s.spaced:
 			lines = append(lines, "")
 		}
 		first = false
-		lines = append(lines, patch.Indented(s.declare(d, m, w.marks(m, w.gap.Want.Stability)), "    "))
+		lines = append(lines, patch.Indented(s.declare(d, m, w.marks(m, w.Gap.Want.Stability)), "    "))
 	}
 	return strings.Join(append(lines, "}"), "\n")
 }
@@ -166,13 +166,13 @@ func (w *writer) enumTypeCode(like declared, name string) string {
 		return w.structCode(like, name)
 	}
 	p := like.page
-	lines := documented(w.gap.Want.Doc, false)
+	lines := documented(w.Gap.Want.Doc, false)
 	for _, mark := range p.attributes(like.Node) {
 		if !strings.Contains(mark, "Experimental") && !strings.Contains(mark, "Obsolete") {
 			lines = append(lines, memberwise.ReplaceWord(mark, like.name, name))
 		}
 	}
-	lines = append(lines, w.marks(w.gap.Want, model.StabilityUnstated)...)
+	lines = append(lines, w.marks(w.Gap.Want, model.StabilityUnstated)...)
 	lines = append(lines, p.head(like)+" "+name, "{")
 	members := p.enumMembers(like)
 	spaced := len(members) > 1 && most(members[1:], func(m enumMember) bool { return m.spaced })
@@ -180,13 +180,13 @@ func (w *writer) enumTypeCode(like declared, name string) string {
 		members[i].number = "" // they are counted from 0 again
 	}
 	one := *w
-	for i, v := range w.gap.Want.Members {
-		one.gap.Want, one.gap.Parent.Stability = v, w.gap.Want.Stability
+	for i, v := range w.Gap.Want.Members {
+		one.Gap.Want, one.Gap.Parent.Stability = v, w.Gap.Want.Stability
 		code, _ := one.enumCode(members, w.declarer().pascal(v.Name))
 		if spaced && i > 0 {
 			lines = append(lines, "")
 		}
-		if last := i == len(w.gap.Want.Members)-1; !last || len(members) > 0 && members[len(members)-1].comma {
+		if last := i == len(w.Gap.Want.Members)-1; !last || len(members) > 0 && members[len(members)-1].comma {
 			code += ","
 		}
 		lines = append(lines, patch.Indented(code, "    "))
@@ -199,12 +199,12 @@ func (w *writer) structCode(like declared, name string) string {
 	p := like.page
 	values := slices.DeleteFunc(p.properties(like), func(q property) bool { return !q.own })
 	if len(values) == 0 {
-		w.none("the values of " + like.name + ", the nearest enum, are written in a way of their own")
+		w.None("the values of %s, the nearest enum, are written in a way of their own", like.name)
 		return "public enum " + name
 	}
 	margin := p.Indent(like.Start())
 	var code []string
-	for _, v := range w.gap.Want.Members {
+	for _, v := range w.Gap.Want.Members {
 		line := valueCode(p, values[0], w.declarer().pascal(v.Name), v)
 		code = append(code, patch.Indented(strings.Join(append(documented(v.Doc, true), line), "\n"), margin+"    "))
 	}
@@ -215,8 +215,8 @@ func (w *writer) structCode(like declared, name string) string {
 	start := p.LineStart(like.Start())
 	text := p.Text[start:values[0].from] + strings.Join(code, gap) + "\n" + p.Text[values[len(values)-1].to:p.NextLine(like.End()-1)]
 	text = withoutProse(strings.ReplaceAll("\n"+memberwise.ReplaceWord(text, like.name, name), "\n"+margin, "\n")[1:])
-	lines := documented(w.gap.Want.Doc, false)
-	lines = append(lines, w.marks(w.gap.Want, model.StabilityUnstated)...)
+	lines := documented(w.Gap.Want.Doc, false)
+	lines = append(lines, w.marks(w.Gap.Want, model.StabilityUnstated)...)
 	return strings.Join(append(lines, strings.TrimRight(text, "\n")), "\n")
 }
 
@@ -245,23 +245,23 @@ func (w *writer) place(like declared, name string) {
 		return
 	}
 	at := p.NextLine(after.End() - 1)
-	code := "\n" + patch.Indented(w.out.Code, p.Indent(after.Start())) + "\n"
+	code := "\n" + patch.Indented(w.Out.Code, p.Indent(after.Start())) + "\n"
 	if at > 0 && p.Text[at-1] != '\n' {
 		code = "\n" + code
 	}
 	w.edit(p, at, code)
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(at)}
-	w.importFor(p, after.space, w.out.Code)
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(at)}
+	w.importFor(p, after.space, w.Out.Code)
 }
 
 // neighbour is the type that the new one follows: the first of those wanted that is there, else the one it is like.
 func (w *writer) neighbour(like declared) (*page, declared) {
-	for _, after := range w.gap.After {
-		i := slices.IndexFunc(w.api.Types, func(t model.Symbol) bool { return t.Name == after && t.Layer == model.Handwritten })
+	for _, after := range w.Gap.After {
+		i := slices.IndexFunc(w.API.Types, func(t model.Symbol) bool { return t.Name == after && t.Layer == model.Handwritten })
 		if i < 0 {
 			continue
 		}
-		p, ok := w.page(w.api.Types[i].At.File)
+		p, ok := w.page(w.API.Types[i].At.File)
 		if !ok {
 			continue
 		}
@@ -274,11 +274,11 @@ func (w *writer) neighbour(like declared) (*page, declared) {
 
 func (w *writer) newFile(p *page, like declared, name string) {
 	file := path.Join(path.Dir(p.Path), name+".cs")
-	if _, exists := w.draft.Text(file); exists {
-		w.none(file + " is there already")
+	if _, exists := w.Draft.Text(file); exists {
+		w.None("%s is there already", file)
 		return
 	}
 	start := p.docStart(like.Start())
-	w.created[file] = p.Text[:start] + patch.Indented(w.out.Code, p.Indent(like.Start())) + "\n" + p.Text[p.NextLine(like.End()-1):]
-	w.out.At = model.Pos{File: file}
+	w.created[file] = p.Text[:start] + patch.Indented(w.Out.Code, p.Indent(like.Start())) + "\n" + p.Text[p.NextLine(like.End()-1):]
+	w.Out.At = model.Pos{File: file}
 }

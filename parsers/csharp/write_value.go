@@ -13,18 +13,18 @@ import (
 
 // value writes a value of an enum, or of a struct that stands for one.
 func (w *writer) value() {
-	name := w.declarer().pascal(w.gap.Want.Name)
-	w.out.Code = name
+	name := w.declarer().pascal(w.Gap.Want.Name)
+	w.Out.Code = name
 	t, ok := w.parent()
 	if !ok {
 		return
 	}
 	w.holds = func(p *page) bool {
-		t, ok := p.find(w.gap.Parent.Name)
+		t, ok := p.find(w.Gap.Parent.Name)
 		return ok && (w.has(t, name))
 	}
 	if w.has(t, name) {
-		w.none("already there")
+		w.None("already there")
 	}
 	switch {
 	case t.Is("enum_declaration"):
@@ -32,7 +32,7 @@ func (w *writer) value() {
 	case t.Is("struct_declaration", "class_declaration", "record_declaration"):
 		w.staticValue(t, name)
 	default:
-		w.none(t.name + " is no enum")
+		w.None("%s is no enum", t.name)
 	}
 }
 
@@ -66,20 +66,20 @@ func (p *page) enumMembers(t declared) []enumMember {
 func (w *writer) enumValue(t declared, name string) {
 	members := t.page.enumMembers(t)
 	code, ok := w.enumCode(members, name)
-	w.out.Code = code
+	w.Out.Code = code
 	switch {
-	case w.out.None != "":
+	case w.Out.None != "":
 		return
 	case !ok:
-		w.none("the values of " + t.name + " are numbered in a way of their own")
+		w.None("the values of %s are numbered in a way of their own", t.name)
 		return
 	case len(members) == 0 || strings.Count(t.page.Text[members[0].from:members[0].to], "enum ") > 0:
-		w.none(t.name + " is written on one line, or empty")
+		w.None("%s is written on one line, or empty", t.name)
 		return
 	}
 	p, after := t.page, members[len(members)-1]
 	index := func(n string) int { return slices.IndexFunc(members, func(m enumMember) bool { return m.name == n }) }
-	if near := w.gap.Behind(func(n string) bool { return index(n) >= 0 }); near != "" && after.number == "" {
+	if near := w.Gap.Behind(func(n string) bool { return index(n) >= 0 }); near != "" && after.number == "" {
 		after = members[index(near)]
 	}
 	if !after.comma {
@@ -94,7 +94,7 @@ func (w *writer) enumValue(t declared, name string) {
 		gap = "\n"
 	}
 	w.edit(p, after.to, gap+patch.Indented(code, p.Indent(after.from))+"\n")
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(after.to)}
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(after.to)}
 	w.importFor(p, t.space, code)
 }
 
@@ -105,10 +105,10 @@ func (w *writer) enumCode(members []enumMember, name string) (string, bool) {
 	short := slices.ContainsFunc(members, func(m enumMember) bool {
 		return strings.Contains(m.doc, "<summary>") && !strings.Contains(m.doc, "\n///") && strings.Count(m.doc, "\n") <= 1
 	})
-	lines := documented(w.gap.Want.Doc, short)
-	wire := w.gap.Want.Wire
+	lines := documented(w.Gap.Want.Doc, short)
+	wire := w.Gap.Want.Wire
 	if wire == "" {
-		wire = w.gap.Want.Name
+		wire = w.Gap.Want.Name
 	}
 	for _, m := range members {
 		i := slices.IndexFunc(m.marks, func(a string) bool {
@@ -119,7 +119,7 @@ func (w *writer) enumCode(members []enumMember, name string) (string, bool) {
 			break
 		}
 	}
-	lines = append(lines, w.marks(w.gap.Want, w.gap.Parent.Stability)...)
+	lines = append(lines, w.marks(w.Gap.Want, w.Gap.Parent.Stability)...)
 	next := 0
 	for _, m := range members {
 		if m.number == "" {
@@ -149,28 +149,28 @@ func (w *writer) staticValue(t declared, name string) {
 		}
 	}
 	if len(values) == 0 {
-		w.none(t.name + " has no values to learn from")
+		w.None("%s has no values to learn from", t.name)
 		return
 	}
 	after, found := w.behind(t, values)
-	code := valueCode(p, after, name, w.gap.Want)
-	lines := documented(w.gap.Want.Doc, !strings.Contains(strings.TrimSpace(after.doc), "\n"))
-	lines = append(lines, w.marks(w.gap.Want, w.gap.Parent.Stability)...)
-	w.out.Code = strings.Join(append(lines, code), "\n")
+	code := valueCode(p, after, name, w.Gap.Want)
+	lines := documented(w.Gap.Want.Doc, !strings.Contains(strings.TrimSpace(after.doc), "\n"))
+	lines = append(lines, w.marks(w.Gap.Want, w.Gap.Parent.Stability)...)
+	w.Out.Code = strings.Join(append(lines, code), "\n")
 	switch {
-	case w.out.None != "":
+	case w.Out.None != "":
 		return
 	case !found || code == "":
-		w.none("the values of " + t.name + " are written in a way of their own")
+		w.None("the values of %s are written in a way of their own", t.name)
 		return
 	}
 	gap := ""
 	if len(values) > 1 && most(values[1:], func(q property) bool { return q.spaced }) {
 		gap = "\n"
 	}
-	w.edit(p, after.to, gap+patch.Indented(w.out.Code, p.Indent(after.from))+"\n")
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(after.to)}
-	w.importFor(p, t.space, w.out.Code)
+	w.edit(p, after.to, gap+patch.Indented(w.Out.Code, p.Indent(after.from))+"\n")
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(after.to)}
+	w.importFor(p, t.space, w.Out.Code)
 }
 
 // valueCode is the line of a value, with another name.

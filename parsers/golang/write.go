@@ -7,11 +7,12 @@ import (
 
 	"sdkparity/model"
 	"sdkparity/parsers/language"
+	"sdkparity/parsers/patch"
 )
 
 // write declares what the SDK lacks. All of what it writes is kept until the end, so that a gap is written whole or not at all.
 func write(d language.Draft, api *model.API, layout language.Layout, g language.Gap) language.Written {
-	w := &writer{draft: d, api: api, layout: layout, gap: g, sheets: map[string]*sheet{}, dirs: map[string][]*sheet{}}
+	w := &writer{Writer: patch.Writer{Draft: d, API: api, Layout: layout, Gap: g}, sheets: map[string]*sheet{}, dirs: map[string][]*sheet{}}
 	w.known = vocabularyOf(api)
 	switch k := g.Want.Kind; {
 	case k == model.Field, k == model.Param && g.Parent.Kind == model.Object:
@@ -23,35 +24,21 @@ func write(d language.Draft, api *model.API, layout language.Layout, g language.
 	default:
 		w.signature()
 	}
-	if w.out.None == "" {
-		w.finish()
-	}
-	if w.out.None != "" {
-		w.out.Also, w.out.Left = nil, nil
-	}
-	return w.out
+	w.finish()
+	return w.Out
 }
 
 // writer writes one gap.
 type writer struct {
-	draft  language.Draft
-	api    *model.API
-	layout language.Layout
-	gap    language.Gap
+	patch.Writer
 	known  vocabulary
 	sheets map[string]*sheet   // files that were looked at
 	dirs   map[string][]*sheet // the files of a package, without its tests
-	out    language.Written
 
 	owner    string   // type that the fields being spelled belong to
 	promised []string // types that are declared with the gap, since they have no name elsewhere
 	extra    []string // their declarations
 }
-
-// none says why nothing is written.
-func (w *writer) none(reason string) { w.out.None = reason }
-
-func (w *writer) also(text string) { w.out.Also = append(w.out.Also, text) }
 
 // finish puts what was written into the draft, unless one of the files would not be Go any more.
 func (w *writer) finish() {
@@ -63,37 +50,35 @@ func (w *writer) finish() {
 		}
 		text, err := s.edited()
 		if err != nil {
-			w.none("what would be written to " + path + " is no Go: " + err.Error())
-			return
+			w.None("what would be written to %s is no Go: %s", path, err.Error())
+			break
 		}
 		texts[path] = text
 	}
-	for _, path := range slices.Sorted(maps.Keys(texts)) {
-		w.draft.Set(path, texts[path])
-	}
+	w.Finish(texts)
 }
 
 // signature declares what has behaviour, which no declaration elsewhere tells.
 func (w *writer) signature() {
-	want := w.gap.Want
-	sp := speller{w.gap.Parent, w.known}
-	w.out.Code = sp.declare(want)
-	if want.Kind == model.Method && w.gap.Parent.Kind != model.Interface {
-		w.out.Code = "func (" + receiverName(w.gap.Parent.Name) + " *" + w.gap.Parent.Name + ") " + w.out.Code
+	want := w.Gap.Want
+	sp := speller{w.Gap.Parent, w.known}
+	w.Out.Code = sp.declare(want)
+	if want.Kind == model.Method && w.Gap.Parent.Kind != model.Interface {
+		w.Out.Code = "func (" + receiverName(w.Gap.Parent.Name) + " *" + w.Gap.Parent.Name + ") " + w.Out.Code
 	}
-	w.out.At = w.gap.Parent.At
+	w.Out.At = w.Gap.Parent.At
 	switch want.Kind {
 	case model.Method, model.Function:
-		w.none("what it does is for a person to write")
+		w.None("what it does is for a person to write")
 	case model.Param:
-		w.none("a parameter more changes every call")
+		w.None("a parameter more changes every call")
 	case model.Value:
-		w.none(w.gap.Parent.Name + " is a union: what of it belongs to whom is for a person to say")
+		w.None("%s is a union: what of it belongs to whom is for a person to say", w.Gap.Parent.Name)
 	default:
-		w.none("a " + want.Kind.String() + " is for a person to write")
+		w.None("a %s is for a person to write", want.Kind.String())
 	}
 	if doc := w.doc(want, sp.exported(want.Name), 0, habit{named: true}); len(doc) > 0 && want.Kind != model.Param && want.Kind != model.Value {
-		w.out.Code = strings.Join(append(doc, w.out.Code), "\n")
+		w.Out.Code = strings.Join(append(doc, w.Out.Code), "\n")
 	}
 }
 

@@ -34,7 +34,7 @@ func (w *writer) copies(at place, g *group, f newField) {
 	}
 	fields = append(fields, f.name)
 	left, beside := 0, ""
-	if f := g.before(w.gap.After); f != nil && len(f.Names) > 0 {
+	if f := g.before(w.Gap.After); f != nil && len(f.Names) > 0 {
 		beside = f.Names[0].Name
 	}
 	for _, s := range w.pack(path.Dir(at.Path)) {
@@ -52,13 +52,13 @@ func (w *writer) copies(at place, g *group, f newField) {
 				continue
 			}
 			if left++; left <= mostLeft {
-				w.out.Left = append(w.out.Left, fmt.Sprintf("%s:%d %s handles the fields of %s one by one; %s is not among them",
+				w.Out.Left = append(w.Out.Left, fmt.Sprintf("%s:%d %s handles the fields of %s one by one; %s is not among them",
 					s.Path, s.line(fn.Pos()), fn.Name.Name, at.spec.Name.Name, f.name))
 			}
 		}
 	}
 	if left > mostLeft {
-		w.out.Left = append(w.out.Left, fmt.Sprintf("and %d more functions", left-mostLeft))
+		w.Left("and %d more functions", left-mostLeft)
 	}
 }
 
@@ -85,7 +85,7 @@ func (w *writer) moved(c *copier, f newField) bool {
 		if !ok {
 			continue
 		}
-		m, ok := c.lastMove(target, w.gap.After)
+		m, ok := c.lastMove(target, w.Gap.After)
 		if !ok {
 			continue
 		}
@@ -93,7 +93,7 @@ func (w *writer) moved(c *copier, f newField) bool {
 			continue
 		}
 		c.moveToo(m, f.name)
-		w.also(fmt.Sprintf("%s: %s moves it into %s", path.Base(c.Path), c.fn.Name.Name, target.typ))
+		w.Also("%s: %s moves it into %s", path.Base(c.Path), c.fn.Name.Name, target.typ)
 		return true
 	}
 	return false
@@ -138,19 +138,19 @@ func (w *writer) receive(to place, body *ast.StructType, f newField) string {
 		return ""
 	}
 	own := newField{name: f.name, typ: f.typ, class: f.class}
-	own.tag = g.tag(w, w.gap.Want, own)
+	own.tag = g.tag(w, w.Gap.Want, own)
 	if !g.habit.quiet {
 		own.doc = f.doc
 	}
 	if slices.ContainsFunc(to.Edits, func(e patch.Edit) bool {
-		return e.At == g.offsetAfter(w.gap.After) && e.Text == g.lead()+g.indented(own.code())+g.tail()
+		return e.At == g.offsetAfter(w.Gap.After) && e.Text == g.lead()+g.indented(own.code())+g.tail()
 	}) {
 		return "" // another function moves it there too
 	}
 	if why := w.require(to.sheet, f.needs); why != "" {
 		return why
 	}
-	g.add(own, w.gap.After)
-	w.also(fmt.Sprintf("%s: %s has it too", path.Base(to.Path), to.spec.Name.Name))
+	g.add(own, w.Gap.After)
+	w.Also("%s: %s has it too", path.Base(to.Path), to.spec.Name.Name)
 	return ""
 }

@@ -67,7 +67,7 @@ func (w *writer) doc(s model.Symbol, name string, within model.Stability, h habi
 	if h.width == 0 {
 		h.width = usualWidth
 	}
-	text := prose.Renamed(prose.Plain(s.Doc), namesOf(w.gap.Parent, s))
+	text := prose.Renamed(prose.Plain(s.Doc), namesOf(w.Gap.Parent, s))
 	if s.Stability != model.StabilityUnstated {
 		text = prose.Unmarked(text)
 	}
@@ -114,7 +114,7 @@ func (w *writer) isProper(word string) bool {
 	word = strings.TrimRight(word, ".,:;")
 	inside, small := regexp.MustCompile(`[a-z,] `+regexp.QuoteMeta(word)+`\b`), regexp.MustCompile(`[a-z,] `+regexp.QuoteMeta(strings.ToLower(word))+`\b`)
 	found := false
-	for _, s := range w.api.Types {
+	for _, s := range w.API.Types {
 		if s.Layer == model.Generated {
 			continue
 		}
@@ -143,8 +143,8 @@ func (w *writer) mark(s model.Stability, name string) string {
 	best, usual := 0, m.usual
 	if s == model.Experimental { // why something is deprecated is told of that thing only
 		counts := map[string]int{}
-		for _, p := range w.draft.Paths() {
-			if text, _ := w.draft.Text(p); strings.HasSuffix(p, ".go") {
+		for _, p := range w.Draft.Paths() {
+			if text, _ := w.Draft.Text(p); strings.HasSuffix(p, ".go") {
 				for _, found := range paragraphs(text, m.word) {
 					if counts[found]++; counts[found] > best && counts[found] > 1 {
 						best, usual = counts[found], found

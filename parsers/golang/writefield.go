@@ -12,37 +12,37 @@ import (
 
 // member writes a field into the parent's struct.
 func (w *writer) member() {
-	parent, want := w.gap.Parent, w.gap.Want
-	w.out.Code, w.out.At = (speller{parent, w.known}).declare(want), parent.At
+	parent, want := w.Gap.Parent, w.Gap.Want
+	w.Out.Code, w.Out.At = (speller{parent, w.known}).declare(want), parent.At
 	at, ok := w.typeNamed(parent.Name, parent.At.File)
 	if !ok {
-		w.none(cmp.Or(w.sheet(parent.At.File).whyNot(), "there is no type "+parent.Name+" in "+path.Dir(parent.At.File)))
+		w.None("%s", cmp.Or(w.sheet(parent.At.File).whyNot(), "there is no type "+parent.Name+" in "+path.Dir(parent.At.File)))
 		return
 	}
 	body, ok := at.spec.Type.(*ast.StructType)
 	if !ok {
-		w.none(parent.Name + " is no struct but " + short(at.source(at.spec.Type)))
+		w.None("%s is no struct but %s", parent.Name, short(at.source(at.spec.Type)))
 		return
 	}
 	g := w.group(at.sheet, body)
 	w.owner = parent.Name
 	f, why := w.newField(want, g, path.Dir(at.Path))
-	w.out.Code, w.out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.Path
-	w.out.At.Line = strings.Count(at.Text[:g.offsetAfter(w.gap.After)], "\n") + 2
+	w.Out.Code, w.Out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.Path
+	w.Out.At.Line = strings.Count(at.Text[:g.offsetAfter(w.Gap.After)], "\n") + 2
 	if have, there := g.find(f.name, f.wire()); there {
-		w.out.At.Line = at.line(have.node.Pos())
-		w.none("already there: " + have.name)
+		w.Out.At.Line = at.line(have.node.Pos())
+		w.None("already there: %s", have.name)
 		return
 	}
 	if why = cmp.Or(at.whyNot(), why); why != "" {
-		w.none(why)
+		w.None("%s", why)
 		return
 	}
 	if why := w.require(at.sheet, f.needs); why != "" {
-		w.none(why)
+		w.None("%s", why)
 		return
 	}
-	g.add(f, w.gap.After)
+	g.add(f, w.Gap.After)
 	for _, code := range w.extra {
 		at.Insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
 	}
@@ -72,7 +72,7 @@ func (f newField) code() string {
 // newField spells a field as those of its group are, and says why it cannot be.
 func (w *writer) newField(want model.Symbol, g *group, dir string) (newField, string) {
 	name := w.fieldName(want.Name)
-	f := newField{name: name, doc: w.doc(want, name, w.gap.Parent.Stability, g.habit)}
+	f := newField{name: name, doc: w.doc(want, name, w.Gap.Parent.Stability, g.habit)}
 	want.Type = w.nameInline(want.Type, w.owner+name, g, dir)
 	t := w.typeFor(want.Type, dir)
 	if t.prim == model.Int || t.prim == model.Float {

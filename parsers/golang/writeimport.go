@@ -32,7 +32,7 @@ func (w *writer) require(s *sheet, needs []string) string {
 		}
 	}
 	for _, p := range paths {
-		w.also(path.Base(s.Path) + ": imports " + p)
+		w.Also("%s: imports %s", path.Base(s.Path), p)
 	}
 	s.addImports(paths)
 	s.added = append(s.added, paths...)
@@ -62,14 +62,14 @@ var moduleLine = regexp.MustCompile(`(?m)^module[ \t]+(\S+)`)
 // importPath is how other packages import a folder: as they do, or as go.mod says.
 func (w *writer) importPath(dir string) string {
 	for root := dir; root != "."; root = path.Dir(root) {
-		if text, ok := w.draft.Text(path.Join(root, "go.mod")); ok {
+		if text, ok := w.Draft.Text(path.Join(root, "go.mod")); ok {
 			if m := moduleLine.FindStringSubmatch(text); m != nil {
 				return path.Join(strings.Trim(m[1], `"`), strings.TrimPrefix(dir, root))
 			}
 		}
 	}
-	inside := strings.TrimPrefix(dir, w.layout.Root+"/")
-	for _, p := range w.draft.Paths() {
+	inside := strings.TrimPrefix(dir, w.Layout.Root+"/")
+	for _, p := range w.Draft.Paths() {
 		if path.Ext(p) != ".go" {
 			continue
 		}
@@ -105,12 +105,12 @@ func (w *writer) reaches(from, to string, seen map[string]bool) bool {
 
 // folder is where a package of the SDK lies.
 func (w *writer) folder(imported string) (string, bool) {
-	root := w.importPath(w.layout.Root)
+	root := w.importPath(w.Layout.Root)
 	rest, ok := strings.CutPrefix(imported, root)
 	if root == "" || !ok || rest != "" && rest[0] != '/' {
 		return "", false
 	}
-	return path.Join(w.layout.Root, rest), true
+	return path.Join(w.Layout.Root, rest), true
 }
 
 // addImports puts imports beside those of their sort; gofmt's order within a block comes with formatting.

@@ -47,7 +47,7 @@ func (v vocabulary) add(name string) {
 // fieldName is a new field's name: as a field that already has it elsewhere spells it, or else by the words.
 func (w *writer) fieldName(name string) string {
 	key := model.Key(name)
-	for _, s := range w.api.Types {
+	for _, s := range w.API.Types {
 		if s.Layer == model.Generated {
 			continue
 		}
@@ -57,7 +57,7 @@ func (w *writer) fieldName(name string) string {
 			}
 		}
 	}
-	return speller{w.gap.Parent, w.known}.exported(name)
+	return speller{w.Gap.Parent, w.known}.exported(name)
 }
 
 // class is how a type behaves when no value is given.
@@ -89,12 +89,12 @@ func (w *writer) lookUp(name, dir string) (namedType, bool) {
 		}
 	}
 	var best *model.Symbol
-	for i, s := range w.api.Types {
+	for i, s := range w.API.Types {
 		if s.Name != name || path.Dir(s.At.File) == dir || !importableFrom(path.Dir(s.At.File), dir) {
 			continue
 		}
 		if best == nil || best.Layer == model.Generated && s.Layer != model.Generated {
-			best = &w.api.Types[i]
+			best = &w.API.Types[i]
 		}
 	}
 	if best == nil {
@@ -195,7 +195,7 @@ func (w *writer) classOfQualified(e *ast.SelectorExpr) class {
 	if prim, ok := names[pack.Name+"."+e.Sel.Name]; ok {
 		return classOfPrim(prim)
 	}
-	for _, s := range w.api.Types {
+	for _, s := range w.API.Types {
 		if s.Name == e.Sel.Name && path.Base(path.Dir(s.At.File)) == pack.Name {
 			return classOfSymbol(s)
 		}

@@ -72,7 +72,7 @@ func primText(name string) spelled {
 }
 
 func (w *writer) refText(t model.Type, dir string) spelled {
-	name := speller{w.gap.Parent, nil}.exported(t.Name)
+	name := speller{w.Gap.Parent, nil}.exported(t.Name)
 	if token.IsIdentifier(t.Name) && token.IsExported(t.Name) {
 		name = t.Name
 	}
@@ -152,7 +152,7 @@ func (w *writer) unionText(t model.Type, dir string) spelled {
 	if !w.usesAny(dir) {
 		return spelled{text: "any", class: nilable, why: "Go has no type for " + list + ", and no field here is of type any"}
 	}
-	w.out.Left = append(w.out.Left, "any stands for "+list+", which Go cannot say: document it, or give it a type with a decoder")
+	w.Left("any stands for %s, which Go cannot say: document it, or give it a type with a decoder", list)
 	return primText(model.Any)
 }
 

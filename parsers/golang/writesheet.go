@@ -26,14 +26,14 @@ func (w *writer) sheet(file string) *sheet {
 	if s, ok := w.sheets[file]; ok {
 		return s
 	}
-	text, ok := w.draft.Text(file)
+	text, ok := w.Draft.Text(file)
 	s := &sheet{Page: patch.Page{Path: file, Text: text}, fset: token.NewFileSet()}
 	if !ok {
 		s.broken = errors.New("there is no such file")
 	} else {
 		s.syntax, s.broken = parser.ParseFile(s.fset, "", text, parser.ParseComments|parser.SkipObjectResolution)
 	}
-	s.generated = ok && (saysGenerated([]byte(text)) || w.layout.Generated != nil && w.layout.Generated(file))
+	s.generated = ok && (saysGenerated([]byte(text)) || w.Layout.Generated != nil && w.Layout.Generated(file))
 	w.sheets[file] = s
 	return s
 }
@@ -44,7 +44,7 @@ func (w *writer) pack(dir string) []*sheet {
 		return out
 	}
 	out := []*sheet{}
-	for _, p := range w.draft.Paths() {
+	for _, p := range w.Draft.Paths() {
 		if path.Dir(p) == dir && path.Ext(p) == ".go" && !strings.HasSuffix(p, "_test.go") {
 			if s := w.sheet(p); s.broken == nil {
 				out = append(out, s)

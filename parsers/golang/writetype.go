@@ -13,52 +13,52 @@ import (
 
 // newType declares a type beside those it is like.
 func (w *writer) newType() {
-	want := w.gap.Want
+	want := w.Gap.Want
 	name := declare(model.Symbol{}, want)
 	at, ok := w.neighbour()
 	if !ok {
-		w.out.Code = "type " + name
-		w.none("no type of this SDK says where it belongs")
+		w.Out.Code = "type " + name
+		w.None("no type of this SDK says where it belongs")
 		return
 	}
 	dir := path.Dir(at.Path)
 	code, needs, why := w.declaration(want, name, at, dir)
-	w.out.Code, w.out.At = code, model.Pos{File: at.Path, Line: at.line(at.endOf(at.decl)) + 1}
+	w.Out.Code, w.Out.At = code, model.Pos{File: at.Path, Line: at.line(at.endOf(at.decl)) + 1}
 	if have, there := w.typeNamed(name, at.Path); there {
-		w.out.At = model.Pos{File: have.Path, Line: have.line(have.spec.Pos())}
-		w.none("already there: " + name)
+		w.Out.At = model.Pos{File: have.Path, Line: have.line(have.spec.Pos())}
+		w.None("already there: %s", name)
 		return
 	}
 	if why = cmp.Or(at.whyNot(), why); why == "" {
 		why = w.require(at.sheet, needs)
 	}
 	if why != "" {
-		w.none(why)
+		w.None("%s", why)
 		return
 	}
 	at.Insert(at.lineEnd(at.endOf(at.decl)), "\n\n"+code)
 	if want.Kind == model.Object && w.customJSON() {
-		w.out.Left = append(w.out.Left, name+": the types beside it convert themselves to JSON by hand, which a new one may need too")
+		w.Left("%s: the types beside it convert themselves to JSON by hand, which a new one may need too", name)
 	}
 }
 
 // neighbour is the type that a new one goes behind: the one directly before it elsewhere, if it stands beside those like it here,
 // or the one most like it.
 func (w *writer) neighbour() (place, bool) {
-	for _, s := range w.gap.Near {
-		for _, name := range w.gap.After[:min(1, len(w.gap.After))] {
+	for _, s := range w.Gap.Near {
+		for _, name := range w.Gap.After[:min(1, len(w.Gap.After))] {
 			if at, ok := w.typeNamed(name, s.At.File); ok && at.Path == s.At.File && !at.generated {
 				return at, true
 			}
 		}
 	}
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		if at, ok := w.typeNamed(s.Name, s.At.File); ok && !at.generated {
 			return at, true
 		}
 	}
-	for _, name := range w.gap.After {
-		for _, s := range w.api.Types {
+	for _, name := range w.Gap.After {
+		for _, s := range w.API.Types {
 			if s.Name == name && s.Layer != model.Generated {
 				if at, ok := w.typeNamed(name, s.At.File); ok && !at.generated {
 					return at, true
@@ -218,7 +218,7 @@ const maxPromised = 20 // types that one gap brings with it
 func (w *writer) model(dir string) *group {
 	var out *group
 	var like []sibling
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		at, ok := w.typeNamed(s.Name, s.At.File)
 		if !ok || at.generated {
 			continue
@@ -257,7 +257,7 @@ func (w *writer) interfaceBody(want model.Symbol) string {
 
 // customJSON reports whether types near the new one have MarshalJSON or UnmarshalJSON.
 func (w *writer) customJSON() bool {
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		for _, sheet := range w.pack(path.Dir(s.At.File)) {
 			for _, d := range sheet.syntax.Decls {
 				if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv != nil && strings.HasSuffix(fn.Name.Name, "marshalJSON") || ok && fn.Recv != nil && fn.Name.Name == "MarshalJSON" || ok && fn.Recv != nil && fn.Name.Name == "UnmarshalJSON" {

@@ -31,14 +31,14 @@ func (w *writer) union(want model.Symbol, name, lead string, at place) (code str
 		for _, t := range texts {
 			code += "\n\nfunc (" + t + ") " + marker + "() {}"
 		}
-		w.out.Left = append(w.out.Left, "reading "+name+" from JSON: what tells "+list+" apart is not known")
+		w.Left("reading %s from JSON: what tells %s apart is not known", name, list)
 		return code, nil, ""
 	case structs:
 		return lead + "interface{ " + marker + "() }", nil, "no other type here is an interface that stands for several: how to write " + list + " is for a person to say"
 	case !w.usesAny(dir):
 		return lead + "any", nil, "Go has no type for " + list + ", and no field here is of type any"
 	}
-	w.out.Left = append(w.out.Left, name+" is any, since Go has no type for "+list+": document what it takes")
+	w.Left("%s is any, since Go has no type for %s: document what it takes", name, list)
 	return lead + "any", nil, ""
 }
 

@@ -2,7 +2,6 @@ package golang
 
 import (
 	"cmp"
-	"fmt"
 	"go/ast"
 	"go/format"
 	"go/token"
@@ -15,28 +14,28 @@ import (
 
 // value writes a constant into the block of its type.
 func (w *writer) value() {
-	parent, want := w.gap.Parent, w.gap.Want
+	parent, want := w.Gap.Parent, w.Gap.Want
 	name := speller{parent, w.known}.value(want.Name)
 	wire, ok := wireValue(want)
-	w.out.Code, w.out.At = name+" "+parent.Name+" = "+strconv.Quote(wire), parent.At
+	w.Out.Code, w.Out.At = name+" "+parent.Name+" = "+strconv.Quote(wire), parent.At
 	b, found := w.blockOf(parent)
 	switch {
 	case !found:
-		w.none(cmp.Or(w.sheet(parent.At.File).whyNot(), "no constants of type "+parent.Name+" stand in "+path.Dir(parent.At.File)))
+		w.None("%s", cmp.Or(w.sheet(parent.At.File).whyNot(), "no constants of type "+parent.Name+" stand in "+path.Dir(parent.At.File)))
 		return
 	case b.whyNot() != "":
-		w.none(b.whyNot())
+		w.None("%s", b.whyNot())
 		return
 	}
-	before := b.before(w.gap.After)
-	w.out.At = model.Pos{File: b.Path, Line: b.line(before.End()) + 1}
+	before := b.before(w.Gap.After)
+	w.Out.At = model.Pos{File: b.Path, Line: b.line(before.End()) + 1}
 	if have := b.find(name, wire); have != nil {
-		w.out.At.Line = b.line(have.Pos())
-		w.none("already there: " + have.Names[0].Name)
+		w.Out.At.Line = b.line(have.Pos())
+		w.None("already there: %s", have.Names[0].Name)
 		return
 	}
 	if !b.strings() || !ok {
-		w.none("the values of " + parent.Name + " are not strings: which one it gets is for a person to say")
+		w.None("the values of %s are not strings: which one it gets is for a person to say", parent.Name)
 		return
 	}
 	line := name + " = " + strconv.Quote(wire)
@@ -44,7 +43,7 @@ func (w *writer) value() {
 		line = name + " " + parent.Name + " = " + strconv.Quote(wire)
 	}
 	code := strings.Join(append(w.doc(want, name, parent.Stability, b.habit()), line), "\n")
-	w.out.Code = code
+	w.Out.Code = code
 	indent := b.indent(before.Pos())
 	if !b.decl.Lparen.IsValid() { // const A T = "a" alone
 		code = "const " + line
@@ -155,7 +154,7 @@ func (w *writer) listed(b constants, name string) {
 				return true
 			})
 			if len(used) > 1 {
-				w.out.Left = append(w.out.Left, fmt.Sprintf("%s:%d names values of the type one by one; %s is not among them", s.Path, s.line(d.Pos()), name))
+				w.Left("%s:%d names values of the type one by one; %s is not among them", s.Path, s.line(d.Pos()), name)
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package java
 
 import (
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -16,12 +15,12 @@ import (
 // Write declares what an SDK lacks, as the types around it are declared. What has behaviour is left to a person.
 func Write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
 	gap.Want = gap.Settled()
-	w := &writer{draft: draft, api: api, layout: layout, gap: gap, edits: map[string][]patch.Edit{}, created: map[string]string{}}
+	w := &writer{Writer: patch.Writer{Draft: draft, API: api, Layout: layout, Gap: gap}, edits: map[string][]patch.Edit{}, created: map[string]string{}}
 	want := gap.Want
 	switch {
 	case !identifier.MatchString(pascal(want.Name)) || want.Kind == model.Field && reserved[camel(want.Name)]:
-		w.out.Code = Declare(gap.Parent, want)
-		w.none(want.Name + " is no name in Java")
+		w.Out.Code = Declare(gap.Parent, want)
+		w.None("%s is no name in Java", want.Name)
 	case want.Kind == model.Field && gap.Parent.Kind.IsType():
 		w.field()
 	case want.Kind == model.Value && gap.Parent.Kind.IsType():
@@ -29,11 +28,11 @@ func Write(draft language.Draft, api *model.API, layout language.Layout, gap lan
 	case want.Kind.IsType():
 		w.newType()
 	default:
-		w.out.Code = Declare(gap.Parent, want)
-		w.none("what " + want.Name + " does is for a person to write")
+		w.Out.Code = Declare(gap.Parent, want)
+		w.None("what %s does is for a person to write", want.Name)
 	}
 	w.finish()
-	return w.out
+	return w.Out
 }
 
 var identifier = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_]*$`)
@@ -53,24 +52,12 @@ func wordSet(words string) map[string]bool {
 
 // writer collects what is to change, and changes it when all of it is known.
 type writer struct {
-	draft    language.Draft
-	api      *model.API
-	layout   language.Layout
-	gap      language.Gap
+	patch.Writer
 	edits    map[string][]patch.Edit // by path
 	created  map[string]string       // new files
 	holds    func(*page) bool        // whether the declaration is there, in the file that out.At names
 	imported []string                // "file:name" of the imports among the edits
 	learned  []*page                 // files that what is written was learned from
-	out      language.Written
-}
-
-func (w *writer) none(why string) { w.out.None = why }
-
-func (w *writer) left(what string) {
-	if !slices.Contains(w.out.Left, what) {
-		w.out.Left = append(w.out.Left, what)
-	}
 }
 
 func (w *writer) edit(p *page, at int, text string) {
@@ -79,33 +66,32 @@ func (w *writer) edit(p *page, at int, text string) {
 
 // finish writes the files, all or none: a result that reads worse than before, or without what was to be written, is not written.
 func (w *writer) finish() {
-	if w.out.None != "" {
-		w.out.Also, w.out.At = nil, model.Pos{}
-		return
+	var texts map[string]string
+	if w.Out.None == "" {
+		texts = w.edited()
 	}
-	texts := maps.Clone(w.created)
-	for path, edits := range w.edits {
-		text, _ := w.draft.Text(path)
-		texts[path] = patch.Apply(text, edits)
-	}
-	for _, path := range slices.Sorted(maps.Keys(texts)) {
-		before, _ := w.draft.Text(path)
-		if faults(texts[path]) > faults(before) {
-			w.refuse("with it, " + path + " could not be read any more")
-			return
-		}
-	}
-	if p, ok := parsed(w.out.At.File, texts[w.out.At.File]); !ok || !w.holds(p) {
-		w.refuse("it would not be read as what it is")
-		return
-	}
-	for _, path := range slices.Sorted(maps.Keys(texts)) {
-		w.draft.Set(path, texts[path])
+	w.Finish(texts)
+	if w.Out.None != "" {
+		w.Out.At = model.Pos{}
 	}
 }
 
-func (w *writer) refuse(why string) {
-	w.out.None, w.out.Also, w.out.At = why, nil, model.Pos{}
+// edited are the files as they will be.
+func (w *writer) edited() map[string]string {
+	texts := maps.Clone(w.created)
+	for path, edits := range w.edits {
+		text, _ := w.Draft.Text(path)
+		texts[path] = patch.Apply(text, edits)
+	}
+	for _, path := range slices.Sorted(maps.Keys(texts)) {
+		if before, _ := w.Draft.Text(path); faults(texts[path]) > faults(before) {
+			w.None("with it, %s could not be read any more", path)
+		}
+	}
+	if p, ok := parsed(w.Out.At.File, texts[w.Out.At.File]); !ok || !w.holds(p) {
+		w.None("it would not be read as what it is")
+	}
+	return texts
 }
 
 // faults counts what cannot be read, bodies of methods included.
@@ -119,18 +105,18 @@ func faults(text string) int {
 
 // parent is the type that lacks the member, in the text as it is now.
 func (w *writer) parent() (declared, bool) {
-	at := w.gap.Parent.At.File
+	at := w.Gap.Parent.At.File
 	p, why := w.page(at)
 	if why != "" {
-		w.none(why)
+		w.None("%s", why)
 		return declared{}, false
 	}
-	t, ok := p.find(w.gap.Parent.Name)
+	t, ok := p.find(w.Gap.Parent.Name)
 	switch {
 	case !ok:
-		w.none(w.gap.Parent.Name + " is not in " + at)
+		w.None("%s is not in %s", w.Gap.Parent.Name, at)
 	case t.HasError():
-		w.none(fmt.Sprintf("%s:%d has a syntax error in %s", at, t.Line(), t.name))
+		w.None("%s:%d has a syntax error in %s", at, t.Line(), t.name)
 		ok = false
 	}
 	return t, ok

@@ -1,7 +1,6 @@
 package java
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,17 +21,17 @@ func (w *writer) marks(s model.Symbol, around model.Stability) string {
 		if mark := w.experimental(); mark != "" {
 			return mark + "\n"
 		}
-		w.left(s.Name + " is experimental, and there is no annotation here that says so")
+		w.Left("%s is experimental, and there is no annotation here that says so", s.Name)
 	case s.Stability == model.Internal:
-		w.left(s.Name + " is internal elsewhere, which Java has no mark for")
+		w.Left("%s is internal elsewhere, which Java has no mark for", s.Name)
 	}
 	return ""
 }
 
 // experimental is the annotation as the SDK writes it, the parent's file first.
 func (w *writer) experimental() string {
-	for _, path := range append([]string{w.gap.Parent.At.File}, w.draft.Paths()...) {
-		text, ok := w.draft.Text(path)
+	for _, path := range append([]string{w.Gap.Parent.At.File}, w.Draft.Paths()...) {
+		text, ok := w.Draft.Text(path)
 		if !ok || !strings.HasSuffix(path, ".java") {
 			continue
 		}
@@ -80,26 +79,26 @@ func (w *writer) copies(t declared, own []bean, name string) {
 			}
 		}
 		if count >= memberwise.Most(len(members)) {
-			w.left(fmt.Sprintf("%s:%d goes through the properties of %s one by one", p.Path, n.Field("name").Line(), t.name))
+			w.Left("%s:%d goes through the properties of %s one by one", p.Path, n.Field("name").Line(), t.name)
 		}
 	}
 }
 
 func (w *writer) repeat(t declared, found []memberwise.Statement, own []bean, name string) {
 	p := t.page
-	form := shape(w.spelled(w.gap.Want))
+	form := shape(w.spelled(w.Gap.Want))
 	collection := form == "List" || form == "Map" || form == "Set" || form == "Collection" || form == "array"
 	like := func(member string) bool {
 		i := indexOfBean(own, member)
 		return i >= 0 && (!collection && !isCollection(own[i]) || shape(own[i].typed) == form)
 	}
-	edit, ok := memberwise.Repeat(p.Text, found, name, w.gap, collection, like)
+	edit, ok := memberwise.Repeat(p.Text, found, name, w.Gap, collection, like)
 	if !ok {
-		w.left(fmt.Sprintf("%s:%d copies the properties of %s, %s not yet", p.Path, p.Line(found[0].From), t.name, name))
+		w.Left("%s:%d copies the properties of %s, %s not yet", p.Path, p.Line(found[0].From), t.name, name)
 		return
 	}
 	w.edit(p, edit.At, edit.Text)
-	w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: copied with the other properties", p.Path, p.Line(edit.At)))
+	w.Also("%s:%d: copied with the other properties", p.Path, p.Line(edit.At))
 	w.importFor(p, p, edit.Text)
 }
 
@@ -133,11 +132,11 @@ func (w *writer) forwards(t declared, own []bean, name string) {
 					continue
 				}
 				at := n.Start()
-				near := w.gap.Behind(func(n string) bool { _, ok := found[getters[n]]; return ok })
+				near := w.Gap.Behind(func(n string) bool { _, ok := found[getters[n]]; return ok })
 				if near != "" {
 					at = found[getters[near]]
 				}
-				w.left(fmt.Sprintf("%s:%d hands on the properties of %s one by one, %s not yet", p.Path, p.Line(at), t.name, name))
+				w.Left("%s:%d hands on the properties of %s one by one, %s not yet", p.Path, p.Line(at), t.name, name)
 			}
 		}
 	}
@@ -146,7 +145,7 @@ func (w *writer) forwards(t declared, own []bean, name string) {
 // leadsTo are the types and getters that give somebody a value of a type without naming it.
 func (w *writer) leadsTo(name string) []string {
 	var out []string
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if slices.ContainsFunc(t.Bases, func(b model.Type) bool { return b.Name == name }) {
 			out = append(out, t.Name)
 		}

@@ -195,7 +195,7 @@ func replaceType(code, typed, with string) string {
 func (w *writer) like(own []bean, typed string) (bean, bool) {
 	want := shape(typed)
 	fits := func(b bean) bool { return shape(b.typed) == want && b.isPlain() }
-	if near := w.gap.Behind(func(n string) bool { i := indexOfBean(own, n); return i >= 0 && fits(own[i]) }); near != "" {
+	if near := w.Gap.Behind(func(n string) bool { i := indexOfBean(own, n); return i >= 0 && fits(own[i]) }); near != "" {
 		return own[indexOfBean(own, near)], true
 	}
 	for _, b := range slices.Backward(own) {
@@ -220,7 +220,7 @@ func indexOfBean(list []bean, name string) int {
 
 // usual is the first fitting bean of the types near; else one that returns what most in the SDK do.
 func (w *writer) usual(fits func(bean) bool) (bean, bool) {
-	for _, n := range w.gap.Near {
+	for _, n := range w.Gap.Near {
 		for _, b := range w.beansOf(n) {
 			if fits(b) {
 				return b, true
@@ -228,7 +228,7 @@ func (w *writer) usual(fits func(bean) bool) (bean, bool) {
 		}
 	}
 	var found []bean
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if t.Layer != model.Generated {
 			found = append(found, slices.DeleteFunc(w.beansOf(t), func(b bean) bool { return !fits(b) || !b.setter.OK() })...)
 		}

@@ -14,28 +14,28 @@ import (
 // field writes a property into its class, and wherever the class copies its properties.
 func (w *writer) field() {
 	t, ok := w.parent()
-	w.out.Code = Declare(w.gap.Parent, w.gap.Want)
+	w.Out.Code = Declare(w.Gap.Parent, w.Gap.Want)
 	if !ok {
 		return
 	}
-	name := camel(w.gap.Want.Name)
+	name := camel(w.Gap.Want.Name)
 	w.holds = func(p *page) bool {
-		t, ok := p.find(w.gap.Parent.Name)
+		t, ok := p.find(w.Gap.Parent.Name)
 		return ok && t.has(name)
 	}
 	switch {
 	case t.has(name):
-		w.none("already there")
+		w.None("already there")
 	case t.Is("record_declaration"):
 		w.component(t, name)
 	case t.Is("interface_declaration"):
-		w.none("what implements " + t.name + " would not compile any more")
+		w.None("what implements %s would not compile any more", t.name)
 	case !t.Is("class_declaration"):
-		w.none(t.name + " has no properties")
+		w.None("%s has no properties", t.name)
 	default:
 		w.bean(t, name)
 	}
-	w.note(w.gap.Want)
+	w.note(w.Gap.Want)
 }
 
 // has reports whether a type has a property, constant or component of that name.
@@ -65,10 +65,10 @@ func (t declared) has(name string) bool {
 
 func (w *writer) bean(t declared, name string) {
 	own := t.beans()
-	typed := w.spelled(w.gap.Want)
+	typed := w.spelled(w.Gap.Want)
 	b, ok := w.like(own, typed)
 	if !ok {
-		w.none("there is no property to learn from")
+		w.None("there is no property to learn from")
 		return
 	}
 	field := b
@@ -76,21 +76,21 @@ func (w *writer) bean(t declared, name string) {
 		field = own[len(own)-1] // the field as its neighbours, whatever the methods are like
 	}
 	field = plainest(own, field)
-	parts := w.parts(t, b, field, w.gap.Want, w.gap.Parent.Stability)
-	w.out.Code = strings.Join(slices.DeleteFunc(parts[:], func(s string) bool { return s == "" }), "\n\n")
+	parts := w.parts(t, b, field, w.Gap.Want, w.Gap.Parent.Stability)
+	w.Out.Code = strings.Join(slices.DeleteFunc(parts[:], func(s string) bool { return s == "" }), "\n\n")
 	switch {
 	case len(own) > 0 && !slices.ContainsFunc(own, func(b bean) bool { return !b.isConstant }):
-		w.none("the properties of " + t.name + " are set by its constructor")
+		w.None("the properties of %s are set by its constructor", t.name)
 		return
 	case len(own) > 0 && !slices.ContainsFunc(own, bean.isHeld):
-		w.none("where the properties of " + t.name + " come from is not plain, so neither is it for another one")
+		w.None("where the properties of %s come from is not plain, so neither is it for another one", t.name)
 		return
 	}
 	w.place(t, own, parts, field.fieldSpaced)
-	if w.out.None != "" {
+	if w.Out.None != "" {
 		return
 	}
-	w.importFor(t.page, b.of.page, w.out.Code)
+	w.importFor(t.page, b.of.page, w.Out.Code)
 	w.copies(t, own, name)
 	w.forwards(t, own, name)
 }
@@ -178,7 +178,7 @@ func (w *writer) place(t declared, own []bean, parts [2]string, spaced bool) {
 		return
 	}
 	after := own[len(own)-1]
-	if near := w.gap.Behind(func(n string) bool { return indexOfBean(own, n) >= 0 }); near != "" {
+	if near := w.Gap.Behind(func(n string) bool { return indexOfBean(own, n) >= 0 }); near != "" {
 		after = own[indexOfBean(own, near)]
 	}
 	margin := p.Indent(after.field.Start())
@@ -188,7 +188,7 @@ func (w *writer) place(t declared, own []bean, parts [2]string, spaced bool) {
 		gap = "\n"
 	}
 	w.edit(p, at, gap+patch.Indented(parts[0], margin)+"\n")
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(at)}
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(at)}
 	if parts[1] == "" {
 		return
 	}
@@ -213,7 +213,7 @@ func (w *writer) placeFirst(t declared, parts [2]string) {
 	at := p.NextLine(body.Start())
 	margin := p.Indent(t.Start()) + "    "
 	if at > body.End()-1 {
-		w.none(t.name + " is written on one line")
+		w.None("%s is written on one line", t.name)
 		return
 	}
 	code := "\n" + patch.Indented(parts[0]+"\n\n"+parts[1], margin) + "\n"
@@ -221,7 +221,7 @@ func (w *writer) placeFirst(t declared, parts [2]string) {
 		code = code[1:]
 	}
 	w.edit(p, at, code)
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(at)}
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(at)}
 }
 
 // lastOf is the last of a property's methods.
@@ -238,7 +238,7 @@ func lastOf(b bean) tree.Node {
 // note says of a type that has no name here that it needs one.
 func (w *writer) note(s model.Symbol) {
 	if t := s.Type; s.Kind == model.Field && (t.Form == model.FormUnknown || t.Form == model.Inline || t.Form == model.OneOf) {
-		w.left(strings.TrimSuffix("the type of "+s.Name+" cannot be written in Java as it is elsewhere: "+strings.Join(strings.Fields(clean(t.Text)), " "), ": "))
+		w.Left("%s", strings.TrimSuffix("the type of "+s.Name+" cannot be written in Java as it is elsewhere: "+strings.Join(strings.Fields(clean(t.Text)), " "), ": "))
 	}
 }
 
@@ -253,13 +253,13 @@ func (w *writer) spelled(s model.Symbol) string {
 
 // unknown is the type of a value of any kind, as the class has it, else as most of the SDK does.
 func (w *writer) unknown() string {
-	for _, m := range w.gap.Parent.Members {
+	for _, m := range w.Gap.Parent.Members {
 		if typed := unknownIn(m); typed != "" {
 			return typed
 		}
 	}
 	counts := map[string]int{}
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		for _, m := range t.Members {
 			if t.Layer != model.Generated {
 				counts[unknownIn(m)]++

@@ -26,7 +26,7 @@ func (w *writer) importFor(p, from *page, code string) {
 		at, text := p.importAt(q)
 		w.edit(p, at, text)
 		if p.Path != "" {
-			w.out.Also = append(w.out.Also, p.Path+": imports "+q)
+			w.Also("%s: imports %s", p.Path, q)
 		}
 	}
 }
@@ -60,11 +60,11 @@ func (w *writer) qualified(p, from *page, name string) string {
 			return notFrom(q, p.space)
 		}
 	}
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if t.Name != name {
 			continue
 		}
-		text, ok := w.draft.Text(t.At.File)
+		text, ok := w.Draft.Text(t.At.File)
 		if other, parses := parsed(t.At.File, text); ok && parses {
 			return notFrom(other.space+"."+name, p.space)
 		}

@@ -40,7 +40,7 @@ func (p *page) source(n tree.Node) string { return p.Text[n.Start():n.End()] }
 
 // page reads a hand-written file, or says why not.
 func (w *writer) page(path string) (*page, string) {
-	text, ok := w.draft.Text(path)
+	text, ok := w.Draft.Text(path)
 	switch {
 	case !ok:
 		return nil, path + " does not exist"
@@ -55,14 +55,14 @@ func (w *writer) page(path string) (*page, string) {
 }
 
 func (w *writer) isGenerated(path, text string) bool {
-	return isGenerated(text) || w.layout.Generated != nil && w.layout.Generated(path)
+	return isGenerated(text) || w.Layout.Generated != nil && w.Layout.Generated(path)
 }
 
 // pages are the hand-written files that have one of these words.
 func (w *writer) pages(words ...string) []*page {
 	var out []*page
-	for _, path := range w.draft.Paths() {
-		text, _ := w.draft.Text(path)
+	for _, path := range w.Draft.Paths() {
+		text, _ := w.Draft.Text(path)
 		if !strings.HasSuffix(path, ".java") || !containsAny(text, words) {
 			continue
 		}

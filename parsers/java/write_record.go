@@ -1,7 +1,6 @@
 package java
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,14 +18,14 @@ func (w *writer) component(t declared, name string) {
 			all = append(all, n)
 		}
 	}
-	to := property{name, w.spelled(w.gap.Want), wireOf(w.gap.Want), t.simple}
-	w.out.Code = componentCode(p, all, to)
+	to := property{name, w.spelled(w.Gap.Want), wireOf(w.Gap.Want), t.simple}
+	w.Out.Code = componentCode(p, all, to)
 	switch {
 	case len(all) == 0:
-		w.none(t.name + " has no components to learn from")
+		w.None("%s has no components to learn from", t.name)
 		return
-	case w.gap.Want.Presence == model.Required:
-		w.none("what constructs " + t.name + " has to give a value")
+	case w.Gap.Want.Presence == model.Required:
+		w.None("what constructs %s has to give a value", t.name)
 		return
 	}
 	index := w.behind(p, all)
@@ -34,14 +33,14 @@ func (w *writer) component(t declared, name string) {
 		return
 	}
 	sep := ", "
-	if from := p.lineFrom(all[len(all)-1]); from > t.Field("parameters").Start() || strings.Contains(w.out.Code, "@") {
+	if from := p.lineFrom(all[len(all)-1]); from > t.Field("parameters").Start() || strings.Contains(w.Out.Code, "@") {
 		sep = ",\n" + p.Indent(t.Start()) + "        "
 	}
-	w.edit(p, all[index].End(), sep+w.out.Code)
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(all[index].End())}
-	w.importFor(p, p, w.out.Code)
+	w.edit(p, all[index].End(), sep+w.Out.Code)
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(all[index].End())}
+	w.importFor(p, p, w.Out.Code)
 	w.componentDoc(t, p.source(all[index].Field("name")), name)
-	w.left("the constructor of " + t.name + " takes one value more, in the code of those who use it too")
+	w.Left("the constructor of %s takes one value more, in the code of those who use it too", t.name)
 }
 
 // behind is the component that the new one follows.
@@ -49,7 +48,7 @@ func (w *writer) behind(p *page, all []tree.Node) int {
 	named := func(name string) int {
 		return slices.IndexFunc(all, func(c tree.Node) bool { return p.source(c.Field("name")) == name })
 	}
-	if near := w.gap.Behind(func(n string) bool { return named(n) >= 0 }); near != "" {
+	if near := w.Gap.Behind(func(n string) bool { return named(n) >= 0 }); near != "" {
 		return named(near)
 	}
 	return len(all) - 1
@@ -93,7 +92,7 @@ func (w *writer) componentDoc(t declared, before, name string) {
 		}
 	}
 	text := phrase(name)
-	if d := clean(w.gap.Want.Doc); d != "" {
+	if d := clean(w.Gap.Want.Doc); d != "" {
 		text = escaped(strings.Join(strings.Fields(d), " "))
 	}
 	margin := p.Indent(t.doc.Start())
@@ -103,15 +102,15 @@ func (w *writer) componentDoc(t declared, before, name string) {
 // constructions puts null where the record is constructed; false where that cannot be done.
 func (w *writer) constructions(t declared, components, index int) bool {
 	call := "new " + t.simple + "("
-	for _, path := range w.draft.Paths() {
-		text, _ := w.draft.Text(path)
+	for _, path := range w.Draft.Paths() {
+		text, _ := w.Draft.Text(path)
 		if !strings.HasSuffix(path, ".java") || !strings.Contains(text, call) && path != t.page.Path {
 			continue
 		}
 		p, ok := parsed(path, text)
 		switch {
 		case !ok || w.isGenerated(path, text):
-			w.none(path + " constructs it and cannot be changed")
+			w.None("%s constructs it and cannot be changed", path)
 			return false
 		case !w.nulls(p, call, components, index) || path == t.page.Path && !w.nulls(p, "this(", components, index):
 			return false
@@ -132,11 +131,11 @@ func (w *writer) nulls(p *page, call string, components, index int) bool {
 			continue
 		}
 		if len(ends) != components {
-			w.none(fmt.Sprintf("%s:%d constructs it in a way of its own", p.Path, p.Line(at)))
+			w.None("%s:%d constructs it in a way of its own", p.Path, p.Line(at))
 			return false
 		}
 		w.edit(p, ends[index-1], ", null")
-		w.out.Also = append(w.out.Also, fmt.Sprintf("%s:%d: passes null", p.Path, p.Line(at)))
+		w.Also("%s:%d: passes null", p.Path, p.Line(at))
 	}
 }
 

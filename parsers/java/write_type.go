@@ -15,36 +15,36 @@ import (
 
 // newType writes a type into a file of its own, like that of the nearest one of its kind.
 func (w *writer) newType() {
-	want := w.gap.Want
+	want := w.Gap.Want
 	name := pascal(want.Name)
-	w.out.Code = "public class " + name
+	w.Out.Code = "public class " + name
 	switch want.Kind {
 	case model.Alias:
-		w.out.Code = spell(want.Type, false)
-		w.none("Java has no other names for types: " + w.out.Code + " stands where " + name + " does elsewhere")
+		w.Out.Code = spell(want.Type, false)
+		w.None("Java has no other names for types: %s stands where %s does elsewhere", w.Out.Code, name)
 		return
 	case model.Union:
-		w.none("how a union is told apart is for a person to decide")
+		w.None("how a union is told apart is for a person to decide")
 		return
 	case model.Object, model.Enum:
 	default:
-		w.none("what " + name + " does is for a person to write")
+		w.None("what %s does is for a person to write", name)
 		return
 	}
 	like, ok := w.sibling()
 	if !ok {
-		w.none("there is no type to learn from")
+		w.None("there is no type to learn from")
 		return
 	}
 	file := path.Join(path.Dir(like.page.Path), name+".java")
-	if _, there := w.draft.Text(file); there {
-		w.none("already there")
+	if _, there := w.Draft.Text(file); there {
+		w.None("already there")
 	}
-	w.out.Code = w.typeCode(like, name)
-	if w.out.None != "" {
+	w.Out.Code = w.typeCode(like, name)
+	if w.Out.None != "" {
 		return
 	}
-	w.out.At = model.Pos{File: file}
+	w.Out.At = model.Pos{File: file}
 	w.created[file] = w.newFile(like, file)
 	w.holds = func(p *page) bool { _, ok := p.find(name); return ok }
 	for _, m := range want.Members {
@@ -54,8 +54,8 @@ func (w *writer) newType() {
 
 // sibling is the nearest type of the wanted kind that has a file of its own.
 func (w *writer) sibling() (declared, bool) {
-	enum := w.gap.Want.Kind == model.Enum
-	for _, s := range slices.Concat(w.gap.Near, w.api.Types) {
+	enum := w.Gap.Want.Kind == model.Enum
+	for _, s := range slices.Concat(w.Gap.Near, w.API.Types) {
 		if s.Layer == model.Generated || (s.Kind == model.Enum) != enum || strings.Contains(s.Name, ".") {
 			continue
 		}
@@ -84,14 +84,14 @@ func (w *writer) isLikeEnum(t declared) bool {
 		return false
 	}
 	says := strings.Contains(all[0].code(t.page, "X", "x"), `"x"`)
-	return says || !slices.ContainsFunc(w.gap.Want.Members, func(v model.Symbol) bool { return v.Wire != "" && v.Wire != v.Name })
+	return says || !slices.ContainsFunc(w.Gap.Want.Members, func(v model.Symbol) bool { return v.Wire != "" && v.Wire != v.Name })
 }
 
 // newFile is a file for the declaration: the sibling's head, with the imports that are needed.
 func (w *writer) newFile(like declared, file string) string {
 	p := like.page
 	head := p.Text[:p.lineTo(p.root.Child("package_declaration"))]
-	used := usedNames(w.out.Code)
+	used := usedNames(w.Out.Code)
 	var imports []string
 	for _, n := range p.importNodes() {
 		q := lastName(p.source(n))
@@ -105,15 +105,15 @@ func (w *writer) newFile(like declared, file string) string {
 	}
 	// What else is needed is imported into what there is so far.
 	one := *w
-	one.edits, one.out.Also = map[string][]patch.Edit{}, nil
+	one.edits, one.Out.Also = map[string][]patch.Edit{}, nil
 	if sofar, ok := parsed("", text); ok {
 		sofar.space = p.space
 		for _, from := range append([]*page{p}, w.learned...) {
-			one.importFor(sofar, from, w.out.Code)
+			one.importFor(sofar, from, w.Out.Code)
 		}
 		text = patch.Apply(text, one.edits[""])
 	}
-	return text + "\n" + w.out.Code + "\n"
+	return text + "\n" + w.Out.Code + "\n"
 }
 
 // groupStart is where an import begins, with the empty line in front of its group.
@@ -128,7 +128,7 @@ func groupStart(p *page, n tree.Node) int {
 func (w *writer) typeCode(like declared, name string) string {
 	head := w.typeHead(like, name)
 	switch {
-	case w.gap.Want.Kind == model.Enum:
+	case w.Gap.Want.Kind == model.Enum:
 		return head + w.enumBody(like, name)
 	case like.Is("record_declaration"):
 		return head + w.recordBody(like, name)
@@ -138,7 +138,7 @@ func (w *writer) typeCode(like declared, name string) string {
 
 // typeHead is documentation, annotations and modifiers as the sibling has them.
 func (w *writer) typeHead(like declared, name string) string {
-	p, want := like.page, w.gap.Want
+	p, want := like.page, w.Gap.Want
 	var tags []string
 	if like.Is("record_declaration") && like.doc.OK() && strings.Contains(p.source(like.doc), "@param ") {
 		for _, m := range want.Members {
@@ -152,7 +152,7 @@ func (w *writer) typeHead(like declared, name string) string {
 	if like.doc.OK() && strings.Contains(p.source(like.doc), "@since ") {
 		if since := w.newest(); since != "" {
 			tags = append(tags, "@since "+since)
-			w.left("@since " + since + " is the newest there is; " + name + " may come with a later one")
+			w.Left("@since %s is the newest there is; %s may come with a later one", since, name)
 		}
 	}
 	if want.Stability == model.Deprecated {
@@ -190,11 +190,11 @@ var (
 // newest is the highest version that a comment of the SDK says something is there since.
 func (w *writer) newest() string {
 	best := ""
-	for _, path := range w.draft.Paths() {
+	for _, path := range w.Draft.Paths() {
 		if !strings.HasSuffix(path, ".java") {
 			continue
 		}
-		text, _ := w.draft.Text(path)
+		text, _ := w.Draft.Text(path)
 		for _, m := range sinceTag.FindAllStringSubmatch(text, -1) {
 			if best == "" || laterVersion(m[1], best) {
 				best = m[1]
@@ -222,22 +222,22 @@ func (w *writer) classBody(like declared, name string) string {
 	target := like
 	target.simple = name
 	spaced := len(own) > 1 && own[1].fieldSpaced || len(own) == 1 && strings.Contains(like.page.source(own[0].field), "\n")
-	for _, m := range w.gap.Want.Members {
+	for _, m := range w.Gap.Want.Members {
 		switch {
 		case m.Kind != model.Field:
-			w.none("what " + name + " does is for a person to write")
+			w.None("what %s does is for a person to write", name)
 			return " {\n}"
 		case reserved[camel(m.Name)] || !identifier.MatchString(camel(m.Name)):
-			w.left(name + "." + m.Name + " needs another name")
+			w.Left("%s.%s needs another name", name, m.Name)
 			continue
 		}
 		b, ok := w.like(own, w.spelled(m))
 		if !ok {
-			w.none("there is no property to learn from")
+			w.None("there is no property to learn from")
 			return " {\n}"
 		}
 		w.learned = append(w.learned, b.of.page)
-		parts := w.parts(target, b, plainest(own, b), m, w.gap.Want.Stability)
+		parts := w.parts(target, b, plainest(own, b), m, w.Gap.Want.Stability)
 		fields, methods = append(fields, patch.Indented(parts[0], "    ")), append(methods, patch.Indented(parts[1], "    "))
 	}
 	sep := "\n"
@@ -255,9 +255,9 @@ func (w *writer) recordBody(like declared, name string) string {
 		}
 	}
 	var components []string
-	for _, m := range w.gap.Want.Members {
+	for _, m := range w.Gap.Want.Members {
 		if m.Kind != model.Field {
-			w.none("what " + name + " does is for a person to write")
+			w.None("what %s does is for a person to write", name)
 			break
 		}
 		components = append(components, componentCode(like.page, all, property{camel(m.Name), w.spelled(m), wireOf(m), name}))
@@ -269,13 +269,13 @@ func (w *writer) recordBody(like declared, name string) string {
 func (w *writer) enumBody(like declared, name string) string {
 	p, all := like.page, like.constants()
 	var code []string
-	for _, v := range w.gap.Want.Members {
+	for _, v := range w.Gap.Want.Members {
 		c := all[0].code(p, strings.ToUpper(strings.Join(model.Words(v.Name), "_")), wireValue(v))
 		if c == "" {
-			w.none("the constants of " + like.name + ", the nearest enum, say more than their names")
+			w.None("the constants of %s, the nearest enum, say more than their names", like.name)
 			return " {\n}"
 		}
-		code = append(code, patch.Indented(constantDoc(v, 4)+w.marks(v, w.gap.Want.Stability)+c, "    "))
+		code = append(code, patch.Indented(constantDoc(v, 4)+w.marks(v, w.Gap.Want.Stability)+c, "    "))
 	}
 	sep := ",\n"
 	if len(all) > 1 && all[1].spaced {

@@ -12,25 +12,25 @@ import (
 
 // value writes a constant of an enum, or of a class that stands for one.
 func (w *writer) value() {
-	name := strings.ToUpper(strings.Join(model.Words(w.gap.Want.Name), "_"))
-	w.out.Code = name
+	name := strings.ToUpper(strings.Join(model.Words(w.Gap.Want.Name), "_"))
+	w.Out.Code = name
 	t, ok := w.parent()
 	if !ok {
 		return
 	}
 	w.holds = func(p *page) bool {
-		t, ok := p.find(w.gap.Parent.Name)
+		t, ok := p.find(w.Gap.Parent.Name)
 		return ok && t.has(name)
 	}
 	switch {
 	case t.has(name):
-		w.none("already there")
+		w.None("already there")
 	case t.Is("enum_declaration"):
 		w.constant(t, name)
 	case t.Is("class_declaration"):
 		w.staticValue(t, name)
 	default:
-		w.none(t.name + " is no enum")
+		w.None("%s is no enum", t.name)
 	}
 }
 
@@ -85,31 +85,31 @@ func wireValue(s model.Symbol) string {
 func (w *writer) constant(t declared, name string) {
 	p, all := t.page, t.constants()
 	if len(all) == 0 {
-		w.none(t.name + " has no constants to learn from")
+		w.None("%s has no constants to learn from", t.name)
 		return
 	}
 	after := all[len(all)-1]
 	index := func(n string) int { return slices.IndexFunc(all, func(c constant) bool { return c.name == n }) }
-	if near := w.gap.Behind(func(n string) bool { return index(n) >= 0 }); near != "" {
+	if near := w.Gap.Behind(func(n string) bool { return index(n) >= 0 }); near != "" {
 		after = all[index(near)]
 	}
-	code := after.code(p, name, wireValue(w.gap.Want))
+	code := after.code(p, name, wireValue(w.Gap.Want))
 	margin := p.Indent(after.Start())
 	if code == "" {
-		w.none("the constants of " + t.name + " say more than their names")
+		w.None("the constants of %s say more than their names", t.name)
 		return
 	}
-	code = constantDoc(w.gap.Want, len(margin)) + w.marks(w.gap.Want, w.gap.Parent.Stability) + code
-	w.out.Code = code
+	code = constantDoc(w.Gap.Want, len(margin)) + w.marks(w.Gap.Want, w.Gap.Parent.Stability) + code
+	w.Out.Code = code
 	if strings.TrimSpace(p.Text[p.lineFrom(after.Node):after.Start()]) != "" || p.lineFrom(all[0].Node) == p.lineFrom(t.Node) {
-		w.none("the constants of " + t.name + " are written on one line")
+		w.None("the constants of %s are written on one line", t.name)
 		return
 	}
 	gap := ""
 	if len(all) > 1 && all[1].spaced {
 		gap = "\n"
 	}
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(p.lineTo(after.Node))}
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(p.lineTo(after.Node))}
 	if after.comma {
 		w.edit(p, p.lineTo(after.Node), gap+patch.Indented(code, margin)+",\n")
 		return
@@ -136,28 +136,28 @@ func (w *writer) staticValue(t declared, name string) {
 		}
 	}
 	if len(all) == 0 {
-		w.none(t.name + " has no values to learn from")
+		w.None("%s has no values to learn from", t.name)
 		return
 	}
 	after := all[len(all)-1]
-	if near := w.gap.Behind(func(n string) bool { return indexOfBean(all, n) >= 0 }); near != "" {
+	if near := w.Gap.Behind(func(n string) bool { return indexOfBean(all, n) >= 0 }); near != "" {
 		after = all[indexOfBean(all, near)]
 	}
 	code := withoutMarks(p.dedented(after.field))
 	if len(stringLiteral.FindAllString(code, -1)) != 1 {
-		w.none("the values of " + t.name + " are written in a way of their own")
+		w.None("the values of %s are written in a way of their own", t.name)
 		return
 	}
 	code = memberwise.ReplaceWord(stringLiteral.ReplaceAllLiteralString(code, typeMark), after.name, name)
-	code = strings.ReplaceAll(code, typeMark, quoted(wireValue(w.gap.Want)))
+	code = strings.ReplaceAll(code, typeMark, quoted(wireValue(w.Gap.Want)))
 	margin := p.Indent(after.field.Start())
-	w.out.Code = constantDoc(w.gap.Want, len(margin)) + w.marks(w.gap.Want, w.gap.Parent.Stability) + code
+	w.Out.Code = constantDoc(w.Gap.Want, len(margin)) + w.marks(w.Gap.Want, w.Gap.Parent.Stability) + code
 	gap := ""
 	if all[0].fieldSpaced {
 		gap = "\n"
 	}
-	w.edit(p, p.lineTo(after.field), gap+patch.Indented(w.out.Code, margin)+"\n")
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(p.lineTo(after.field))}
+	w.edit(p, p.lineTo(after.field), gap+patch.Indented(w.Out.Code, margin)+"\n")
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(p.lineTo(after.field))}
 }
 
 // isStringConstant reports public static final String X = "x";

@@ -1,7 +1,6 @@
 package python
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,24 +18,20 @@ var writeGrammar = tree.NewGrammar(python.Language(), "string")
 
 // Write declares what an SDK lacks where its siblings stand, as they are written.
 func Write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
-	w := &writer{draft: draft, api: api, layout: layout, gap: gap, pages: map[string]*page{}}
+	w := &writer{Writer: patch.Writer{Draft: draft, API: api, Layout: layout, Gap: gap}, pages: map[string]*page{}}
 	w.write()
 	w.commit()
-	return w.out
+	return w.Out
 }
 
-// writer is the state of writing one gap. Nothing reaches the draft before all of it is known to be right.
+// writer is the state of writing one gap.
 type writer struct {
-	draft  language.Draft
-	api    *model.API
-	layout language.Layout
-	gap    language.Gap
-	pages  map[string]*page // nil for a file that cannot be written to
-	out    language.Written
+	patch.Writer
+	pages map[string]*page // nil for a file that cannot be written to
 }
 
 func (w *writer) write() {
-	want, parent := w.gap.Want, w.gap.Parent
+	want, parent := w.Gap.Want, w.Gap.Parent
 	switch {
 	case want.Kind.IsType():
 		w.typ()
@@ -49,28 +44,10 @@ func (w *writer) write() {
 	case want.Kind == model.Field:
 		w.field()
 	default:
-		w.out.Code = Declare(parent, want)
-		w.none("a %s is not written by itself", want.Kind)
+		w.Out.Code = Declare(parent, want)
+		w.None("a %s is not written by itself", want.Kind)
 	}
 }
-
-// none says why nothing is written. The first reason counts.
-func (w *writer) none(format string, args ...any) {
-	if w.out.None == "" {
-		w.out.None = fmt.Sprintf(format, args...)
-	}
-}
-
-func (w *writer) also(format string, args ...any) {
-	w.out.Also = append(w.out.Also, fmt.Sprintf(format, args...))
-}
-
-func (w *writer) left(format string, args ...any) {
-	w.out.Left = append(w.out.Left, fmt.Sprintf(format, args...))
-}
-
-// short is a path in the SDK.
-func (w *writer) short(path string) string { return strings.TrimPrefix(path, w.layout.Root+"/") }
 
 // commit writes the files, unless one of them would not be Python any more.
 func (w *writer) commit() {
@@ -81,17 +58,11 @@ func (w *writer) commit() {
 		}
 		text := p.Edited()
 		if parsed, err := writeGrammar.Parse([]byte(text)); err != nil || parsed.Root().HasError() {
-			w.none("a file would not be Python any more") // without its name: which one is seen first is chance
+			w.None("a file would not be Python any more") // without its name: which one is seen first is chance
 		}
 		changed[path] = text
 	}
-	if w.out.None != "" {
-		w.out.Also, w.out.Left = nil, nil
-		return
-	}
-	for path, text := range changed {
-		w.draft.Set(path, text)
-	}
+	w.Finish(changed)
 }
 
 // page is one file as it is now, with what will be changed in it.
@@ -107,7 +78,7 @@ func (w *writer) page(path string) *page {
 		return p
 	}
 	w.pages[path] = nil
-	src, ok := w.draft.Text(path)
+	src, ok := w.Draft.Text(path)
 	if !ok {
 		return nil
 	}
@@ -126,27 +97,27 @@ func (w *writer) pageOf(s model.Symbol) *page {
 	switch {
 	case p != nil:
 	case s.At.File == "":
-		w.none("no file declares %s", s.Name)
+		w.None("no file declares %s", s.Name)
 	default:
-		w.none("%s is not there or does not parse", s.At.File)
+		w.None("%s is not there or does not parse", s.At.File)
 	}
-	if p != nil && (isGenerated(p.Text) || w.layout.Generated != nil && w.layout.Generated(p.Path)) {
-		w.none("%s is generated: its generator writes it", p.Path)
+	if p != nil && (isGenerated(p.Text) || w.Layout.Generated != nil && w.Layout.Generated(p.Path)) {
+		w.None("%s is generated: its generator writes it", p.Path)
 	}
 	return p
 }
 
 // modules are the SDK's own hand-written files, tests aside.
 func (w *writer) modules() []string {
-	return slices.DeleteFunc(slices.Clone(w.draft.Paths()), func(path string) bool {
-		return !strings.HasSuffix(path, ".py") || w.layout.Generated != nil && w.layout.Generated(path) || isTest(path)
+	return slices.DeleteFunc(slices.Clone(w.Draft.Paths()), func(path string) bool {
+		return !strings.HasSuffix(path, ".py") || w.Layout.Generated != nil && w.Layout.Generated(path) || isTest(path)
 	})
 }
 
 // doc is the documentation of what is wanted, with the names that it has here, and the marks that Read finds again.
 func (w *writer) doc(s model.Symbol) string {
 	known := []string{snake(s.Name)}
-	for _, list := range [][]model.Symbol{w.gap.Parent.Members, w.gap.Want.Members, s.Members} {
+	for _, list := range [][]model.Symbol{w.Gap.Parent.Members, w.Gap.Want.Members, s.Members} {
 		for _, m := range list {
 			if m.Kind == model.Field || m.Kind == model.Param {
 				known = append(known, snake(m.Name))

@@ -24,7 +24,7 @@ const (
 
 // documented is a field's declaration with its documentation as siblings have theirs.
 func (w *writer) documented(r target, name, code string) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	if r.literalDefault(want) != "" {
 		want.Default = "" // the declaration says it
 	}
@@ -161,7 +161,7 @@ func (p *page) entry(doc tree.Node, section *regexp.Regexp, name string) (found 
 
 // section writes an entry behind that of the sibling in front.
 func (w *writer) section(r target, name, text string) bool {
-	for _, sibling := range append(slices.Clone(w.gap.After), "") {
+	for _, sibling := range append(slices.Clone(w.Gap.After), "") {
 		at, indent := r.sectionEntry(sibling)
 		if at < 0 {
 			continue

@@ -10,9 +10,9 @@ import (
 // export makes a new type importable from where the types beside it are.
 func (w *writer) export(p *page, name string, siblings []string) {
 	if w.listAll(p, name, siblings) {
-		w.also("%s: listed in __all__", w.short(p.Path))
+		w.Also("%s: listed in __all__", w.Short(p.Path))
 	}
-	for _, entry := range w.layout.Entries {
+	for _, entry := range w.Layout.Entries {
 		if e := w.page(entry); e != nil && entry != p.Path {
 			w.exportFrom(e, p, name, siblings)
 		}
@@ -42,7 +42,7 @@ func (w *writer) exportFrom(e, p *page, name string, siblings []string) {
 		how = strings.TrimPrefix(how+" and listed in __all__", " and ")
 	}
 	if how != "" {
-		w.also("%s: %s", w.short(e.Path), how)
+		w.Also("%s: %s", w.Short(e.Path), how)
 	}
 }
 

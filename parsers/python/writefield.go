@@ -33,8 +33,8 @@ type line struct {
 
 // field adds a field to a TypedDict, a dataclass or another record.
 func (w *writer) field() {
-	parent, want := w.gap.Parent, w.gap.Want
-	w.out.Code = Declare(parent, want)
+	parent, want := w.Gap.Parent, w.Gap.Want
+	w.Out.Code = Declare(parent, want)
 	p := w.pageOf(parent)
 	if p == nil {
 		return
@@ -42,9 +42,9 @@ func (w *writer) field() {
 	n, only := p.declared(parent.Name)
 	switch {
 	case !n.OK():
-		w.none("%s declares no %s", p.Path, parent.Name)
+		w.None("%s declares no %s", p.Path, parent.Name)
 	case !only:
-		w.none("%s declares %s more than once", p.Path, parent.Name)
+		w.None("%s declares %s more than once", p.Path, parent.Name)
 	case n.Kind() == "class_definition":
 		w.classField(p.target(n, parent))
 	default:
@@ -162,28 +162,28 @@ func (p *page) commentStart(at int) int {
 
 // classField writes a field among those of a class.
 func (w *writer) classField(r target) {
-	want := w.gap.Want
-	name := r.fieldName(w.gap.Parent, want)
-	w.out.At = model.Pos{File: r.Path, Line: r.node.Field("name").Line()}
+	want := w.Gap.Want
+	name := r.fieldName(w.Gap.Parent, want)
+	w.Out.At = model.Pos{File: r.Path, Line: r.node.Field("name").Line()}
 	switch {
 	case slices.ContainsFunc(r.fields, func(l line) bool { return model.Key(l.name) == model.Key(name) }):
-		w.none("already there")
+		w.None("already there")
 	case !r.dataclass && r.family != typedDict && r.family != record:
-		w.none("%s is a class with behaviour: what sets the attribute is for a person to write", r.name)
+		w.None("%s is a class with behaviour: what sets the attribute is for a person to write", r.name)
 	case !identifier.MatchString(name):
-		w.none("%q is no name in Python", want.Name)
+		w.None("%q is no name in Python", want.Name)
 	}
 	sp := spellerOf(r.Text)
 	code := w.fieldText(r, sp, name)
-	w.out.Code = code
-	if w.out.None != "" {
+	w.Out.Code = code
+	if w.Out.None != "" {
 		return
 	}
 	if required := r.constructors(w, want); required != "" {
-		w.none("a field that must be given breaks %s", required)
+		w.None("a field that must be given breaks %s", required)
 	}
-	w.out.Code = w.documented(r, name, code)
-	w.place(r, w.out.Code)
+	w.Out.Code = w.documented(r, name, code)
+	w.place(r, w.Out.Code)
 	w.imports(r.page, sp, r.node.Start(), false)
 	w.wires(r, name)
 }
@@ -219,10 +219,10 @@ func (r target) beforeTells() bool {
 
 // fieldText spells x: T as the class's other fields are, on several lines where it is long.
 func (w *writer) fieldText(r target, sp *speller, name string) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	t := sp.typ(want.Type)
 	if sp.fail != "" {
-		w.none("%s: %s", want.Name, sp.fail)
+		w.None("%s: %s", want.Name, sp.fail)
 	}
 	t = w.quotedType(r, sp, t)
 	optional := want.Presence != model.Required

@@ -9,8 +9,8 @@ import (
 
 // functionalField adds a key to X = TypedDict("X", {"a": int}).
 func (w *writer) functionalField(p *page, n tree.Node) {
-	want, parent := w.gap.Want, w.gap.Parent
-	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
+	want, parent := w.Gap.Want, w.Gap.Parent
+	w.Out.At = model.Pos{File: p.Path, Line: n.Line()}
 	value := n.Field("right")
 	e := parseExpr(value.Text())
 	dict := value.Field("arguments").Child("dictionary")
@@ -21,7 +21,7 @@ func (w *writer) functionalField(p *page, n tree.Node) {
 		}
 	}
 	if e.head() != "TypedDict" || len(items) == 0 {
-		w.none("%s is not a class, and no TypedDict(…) with keys either", parent.Name)
+		w.None("%s is not a class, and no TypedDict(…) with keys either", parent.Name)
 		return
 	}
 	r := target{page: p, name: parent.Name, symbol: parent, node: n, family: typedDict, open: e.keyword("total").text == "False"}
@@ -31,16 +31,16 @@ func (w *writer) functionalField(p *page, n tree.Node) {
 	name := r.fieldName(parent, want)
 	sp := spellerOf(p.Text)
 	t := w.keyType(r, sp)
-	w.out.Code = requoted(items[0].Text(), name) + ": " + t
+	w.Out.Code = requoted(items[0].Text(), name) + ": " + t
 	switch {
 	case slices.ContainsFunc(r.fields, func(l line) bool { return model.Key(l.name) == model.Key(name) }):
-		w.none("already there")
+		w.None("already there")
 	case sp.fail != "":
-		w.none("%s: %s", want.Name, sp.fail)
+		w.None("%s: %s", want.Name, sp.fail)
 	default:
 		i := w.index(r)
-		w.out.At.Line = items[max(i-1, 0)].Line()
-		p.enlistAt(items, i, w.out.Code)
+		w.Out.At.Line = items[max(i-1, 0)].Line()
+		p.enlistAt(items, i, w.Out.Code)
 		w.imports(p, sp, n.Start(), true)
 		w.wires(r, name)
 	}
@@ -48,7 +48,7 @@ func (w *writer) functionalField(p *page, n tree.Node) {
 
 // keyType is the type of a key whose expression Python evaluates.
 func (w *writer) keyType(r target, sp *speller) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	t := sp.typ(want.Type)
 	optional := want.Presence != model.Required
 	switch {

@@ -25,7 +25,7 @@ func (w *writer) imports(p *page, sp *speller, user int, runtime bool) {
 func (w *writer) importRef(p *page, name string, user int, runtime bool) {
 	if n, _ := p.declared(name); n.OK() {
 		if runtime && n.Start() > user {
-			w.none("%s is declared only later in %s", name, p.Path)
+			w.None("%s is declared only later in %s", name, p.Path)
 		}
 		return
 	}
@@ -34,7 +34,7 @@ func (w *writer) importRef(p *page, name string, user int, runtime bool) {
 	}
 	from := w.home(name)
 	if from == "" {
-		w.none("its type %s is not in the SDK", name)
+		w.None("its type %s is not in the SDK", name)
 		return
 	}
 	module := w.moduleFor(p, from)
@@ -44,7 +44,7 @@ func (w *writer) importRef(p *page, name string, user int, runtime bool) {
 	}
 	block := p.checking()
 	if runtime || !block.OK() {
-		w.none("importing %s from %s would be a circle", name, from)
+		w.None("importing %s from %s would be a circle", name, from)
 		return
 	}
 	w.importBelow(p, block, module, name)

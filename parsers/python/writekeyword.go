@@ -15,42 +15,42 @@ import (
 // keyword adds a keyword argument to a function and to those beside it that take the same ones, such as create_session and
 // resume_session, with the statements that pass it on. Without those it would be an argument that does nothing.
 func (w *writer) keyword() {
-	want, parent := w.gap.Want, w.gap.Parent
-	w.out.Code = declareParam(want)
+	want, parent := w.Gap.Want, w.Gap.Parent
+	w.Out.Code = declareParam(want)
 	p := w.pageOf(parent)
 	if p == nil {
 		return
 	}
 	f, only := p.functionOf(parent)
-	w.out.At = model.Pos{File: p.Path, Line: f.Field("name").Line()}
+	w.Out.At = model.Pos{File: p.Path, Line: f.Field("name").Line()}
 	name := snake(want.Name)
 	switch {
 	case !f.OK():
-		w.none("%s has no %s", p.Path, parent.Name)
+		w.None("%s has no %s", p.Path, parent.Name)
 		return
 	case !only:
-		w.none("%s has more than one %s", p.Path, parent.Name)
+		w.None("%s has more than one %s", p.Path, parent.Name)
 		return
 	case paramOf(f, name).OK():
-		w.none("already there")
+		w.None("already there")
 		return
 	case !identifier.MatchString(name):
-		w.none("%q is no name in Python", want.Name)
+		w.None("%q is no name in Python", want.Name)
 		return
 	}
 	sp := spellerOf(p.Text)
-	w.out.Code = name + ": " + orNoneQuoted(sp, sp.typ(want.Type)) + " = None"
+	w.Out.Code = name + ": " + orNoneQuoted(sp, sp.typ(want.Type)) + " = None"
 	if sp.fail != "" {
-		w.none("%s: %s", want.Name, sp.fail)
+		w.None("%s: %s", want.Name, sp.fail)
 		return
 	}
 	for _, sibling := range w.likeArguments(f) {
-		if w.pass(p, f, sibling, name, w.out.Code) {
+		if w.pass(p, f, sibling, name, w.Out.Code) {
 			w.imports(p, sp, f.Start(), !p.postponed())
 			return
 		}
 	}
-	w.none("%s:%d: no argument like it is passed on in a statement of its own, so how this one is passed on is for a person to write", p.Path, f.Line())
+	w.None("%s:%d: no argument like it is passed on in a statement of its own, so how this one is passed on is for a person to write", p.Path, f.Line())
 }
 
 // functionOf is the function or method of that name that takes the most of these parameters.
@@ -103,7 +103,7 @@ func paramName(n tree.Node) string {
 // likeArguments are the parameters that may be left out, those first that the new one stands behind.
 func (w *writer) likeArguments(f tree.Node) []tree.Node {
 	var out, rest []tree.Node
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if n := paramOf(f, snake(name)); n.OK() {
 			out = append(out, n)
 		}
@@ -115,9 +115,9 @@ func (w *writer) likeArguments(f tree.Node) []tree.Node {
 	}
 	slices.Reverse(rest)
 	out = slices.DeleteFunc(append(out, rest...), func(n tree.Node) bool { return n.Field("value").Text() != "None" })
-	if !w.plain(w.gap.Want.Type, 0) { // one of the same type is converted as this one has to be
+	if !w.plain(w.Gap.Want.Type, 0) { // one of the same type is converted as this one has to be
 		slices.SortStableFunc(out, func(a, b tree.Node) int {
-			return boolInt(!sameText(line{typ: a.Field("type").Text()}, w.gap.Want)) - boolInt(!sameText(line{typ: b.Field("type").Text()}, w.gap.Want))
+			return boolInt(!sameText(line{typ: a.Field("type").Text()}, w.Gap.Want)) - boolInt(!sameText(line{typ: b.Field("type").Text()}, w.Gap.Want))
 		})
 	}
 	return out
@@ -141,14 +141,14 @@ func (w *writer) pass(p *page, f, sibling tree.Node, name, code string) bool {
 		p.after(a.unit, a.text)
 		p.addParam(a.f, paramOf(a.f, l.name), code)
 		w.argumentDoc(p, a.f, l.name, name)
-		w.also("%s:%d: %s takes it and passes it on as %s", w.short(p.Path), a.f.Line(), a.f.Field("name").Text(), l.name)
+		w.Also("%s:%d: %s takes it and passes it on as %s", w.Short(p.Path), a.f.Line(), a.f.Field("name").Text(), l.name)
 	}
 	return true
 }
 
 // passings are the functions that take a sibling, with what to write in each; none where one of them cannot be followed.
 func (w *writer) passings(p *page, f tree.Node, l line, name string) []passing {
-	want := w.gap.Want
+	want := w.Gap.Want
 	wire := want.Wire
 	if wire == "" {
 		wire = camel(name)
@@ -261,7 +261,7 @@ var argsHead = regexp.MustCompile(`(?m)^[ \t]*(?:Args|Arguments|Parameters):[ \t
 // argumentDoc adds an entry behind the sibling's in the Args: of a docstring.
 func (w *writer) argumentDoc(p *page, f tree.Node, sibling, name string) {
 	doc := f.Field("body").First().First()
-	text := w.fieldDoc(w.gap.Want)
+	text := w.fieldDoc(w.Gap.Want)
 	at, indent := p.entry(doc, argsHead, sibling)
 	if at < 0 {
 		at, indent = p.entry(doc, argsHead, "")

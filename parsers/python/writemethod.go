@@ -8,19 +8,19 @@ import (
 
 // method spells a method or function with its signature; its body is for a person.
 func (w *writer) method() {
-	want, parent := w.gap.Want, w.gap.Parent
-	w.out.Code = "def " + w.signature(spellerOf(""), false)
+	want, parent := w.Gap.Want, w.Gap.Parent
+	w.Out.Code = "def " + w.signature(spellerOf(""), false)
 	if parent.At.File == "" {
-		w.none("what a function does is for a person to write")
+		w.None("what a function does is for a person to write")
 		return
 	}
 	p := w.page(parent.At.File)
 	if p == nil {
-		w.none("%s is not there or does not parse", parent.At.File)
+		w.None("%s is not there or does not parse", parent.At.File)
 		return
 	}
 	n, _ := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
+	w.Out.At = model.Pos{File: p.Path, Line: n.Line()}
 	async, methods := 0, 0
 	for f := range n.Field("body").Descendants() {
 		if f.Kind() != "function_definition" {
@@ -31,18 +31,18 @@ func (w *writer) method() {
 			async++
 		}
 		if model.Key(f.Field("name").Text()) == model.Key(snake(strings.TrimSuffix(want.Name, "Async"))) {
-			w.none("already there")
+			w.None("already there")
 		}
 	}
-	w.out.Code = "def " + w.signature(spellerOf(p.Text), true)
+	w.Out.Code = "def " + w.signature(spellerOf(p.Text), true)
 	if async*2 > methods {
-		w.out.Code = "async " + w.out.Code
+		w.Out.Code = "async " + w.Out.Code
 	}
-	w.none("what a method does is for a person to write")
+	w.None("what a method does is for a person to write")
 }
 
 func (w *writer) signature(sp *speller, self bool) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	var required, optional []string
 	if self {
 		required = append(required, "self")

@@ -9,8 +9,8 @@ import (
 // home is the file that declares a type of the SDK; hand-written before generated.
 func (w *writer) home(name string) string {
 	found := ""
-	for _, t := range w.api.Types {
-		if t.Name == name && (found == "" || w.layout.Generated != nil && w.layout.Generated(found)) {
+	for _, t := range w.API.Types {
+		if t.Name == name && (found == "" || w.Layout.Generated != nil && w.Layout.Generated(found)) {
 			found = t.At.File
 		}
 	}
@@ -20,7 +20,7 @@ func (w *writer) home(name string) string {
 		}
 	}
 	for _, file := range w.modules() { // one that was written a moment ago
-		if src, _ := w.draft.Text(file); !strings.Contains(src, name) {
+		if src, _ := w.Draft.Text(file); !strings.Contains(src, name) {
 			continue
 		}
 		if p := w.page(file); p != nil {
@@ -35,7 +35,7 @@ func (w *writer) home(name string) string {
 // stdModule is where the SDK's other files import a name of the standard library from.
 func (w *writer) stdModule(p *page, name string) string {
 	for _, file := range append([]string{p.Path}, w.modules()...) {
-		src, _ := w.draft.Text(file)
+		src, _ := w.Draft.Text(file)
 		if !strings.Contains(src, name) {
 			continue
 		}
@@ -50,7 +50,7 @@ func (w *writer) stdModule(p *page, name string) string {
 
 // moduleFor spells the module of a file as the page's other imports of the SDK do.
 func (w *writer) moduleFor(p *page, file string) string {
-	absolute := dotted(w.layout.Root, file)
+	absolute := dotted(w.Layout.Root, file)
 	head, _, _ := strings.Cut(absolute, ".")
 	if strings.Contains(p.Text, "\nfrom "+head+".") && !strings.Contains(p.Text, "\nfrom .") {
 		return absolute
@@ -75,7 +75,7 @@ func dotted(root, file string) string {
 func (w *writer) fileOf(from, module string) string {
 	dots := len(module) - len(strings.TrimLeft(module, "."))
 	rest := strings.ReplaceAll(module[dots:], ".", "/")
-	dirs := []string{w.layout.Root, path.Join(w.layout.Root, "src")}
+	dirs := []string{w.Layout.Root, path.Join(w.Layout.Root, "src")}
 	if dots > 0 {
 		dir := path.Dir(from)
 		for range dots - 1 {
@@ -85,7 +85,7 @@ func (w *writer) fileOf(from, module string) string {
 	}
 	for _, dir := range dirs {
 		for _, name := range []string{path.Join(dir, rest) + ".py", path.Join(dir, rest, "__init__.py")} {
-			if _, ok := w.draft.Text(name); ok {
+			if _, ok := w.Draft.Text(name); ok {
 				return name
 			}
 		}
@@ -98,7 +98,7 @@ func (w *writer) reaches(file, to string, seen map[string]bool) bool {
 	if file == to {
 		return true
 	}
-	src, _ := w.draft.Text(file)
+	src, _ := w.Draft.Text(file)
 	if seen[file] || src == "" {
 		return false
 	}

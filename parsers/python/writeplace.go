@@ -28,12 +28,12 @@ func (w *writer) place(r target, code string) {
 	if i == 0 {
 		at := r.LineStart(r.fields[0].start)
 		r.Insert(at, code+between)
-		w.out.At.Line = r.Line(at)
+		w.Out.At.Line = r.Line(at)
 		return
 	}
 	at := r.fields[i-1].end
 	r.Insert(at, between+code)
-	w.out.At.Line = r.Line(at) + 1
+	w.Out.At.Line = r.Line(at) + 1
 	if next := strings.TrimLeft(r.Text[at:], "\n"); r.apart() && i < len(r.fields) && !strings.HasPrefix(r.Text[at:], "\n\n") && next != "" {
 		r.Insert(at, "\n")
 	}
@@ -47,22 +47,22 @@ func (w *writer) first(r target, body tree.Node, code string) {
 	case text == "pass" || text == "...":
 		at := r.LineStart(c.Start())
 		if strings.TrimSpace(r.Text[at:c.Start()]) != "" { // class X: pass
-			w.none("%s has no lines of its own", r.name)
+			w.None("%s has no lines of its own", r.name)
 			return
 		}
 		r.Replace(at, c.End(), code)
-		w.out.At.Line = c.Line()
+		w.Out.At.Line = c.Line()
 	case c.First().Kind() == "string":
 		end := r.LineEnd(c.End())
 		r.Insert(end, "\n\n"+code)
-		w.out.At.Line = r.Line(end) + 1
+		w.Out.At.Line = r.Line(end) + 1
 		if n := c.Next(); n.Text() == "pass" || n.Text() == "..." {
 			r.Replace(end, n.End(), "")
 		}
 	default:
 		at := r.LineStart(c.Start())
 		r.Insert(at, code+"\n\n")
-		w.out.At.Line = r.Line(at)
+		w.Out.At.Line = r.Line(at)
 	}
 }
 
@@ -81,7 +81,7 @@ func (r target) apart() bool {
 // be left out comes last, so that callers' arguments stay where they are, and one that must be given before those with a default.
 func (w *writer) index(r target) int {
 	positional := (r.dataclass && !r.keyword) || r.family == record
-	required := w.gap.Want.Presence == model.Required
+	required := w.Gap.Want.Presence == model.Required
 	if positional && required {
 		if i := slices.IndexFunc(r.fields, func(l line) bool { return l.value != "" }); i >= 0 {
 			return i
@@ -90,7 +90,7 @@ func (w *writer) index(r target) int {
 	if positional {
 		return len(r.fields)
 	}
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if i := slices.IndexFunc(r.fields, func(l line) bool { return model.Key(l.name) == model.Key(name) }); i >= 0 {
 			return i + 1
 		}
@@ -104,7 +104,7 @@ func (r target) constructors(w *writer, want model.Symbol) string {
 		return ""
 	}
 	for _, path := range w.modules() {
-		if src, _ := w.draft.Text(path); !strings.Contains(src, r.name+"(") && (path != r.Path || !strings.Contains(src, "cls(")) {
+		if src, _ := w.Draft.Text(path); !strings.Contains(src, r.name+"(") && (path != r.Path || !strings.Contains(src, "cls(")) {
 			continue
 		}
 		p := w.page(path)

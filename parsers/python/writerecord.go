@@ -38,7 +38,7 @@ func (w *writer) objectText(p *page, sp *speller, name string) string {
 // based puts the SDK's own base classes of the wanted type in front of what makes it a record.
 func (w *writer) based(sp *speller, r target, head string) string {
 	var bases []string
-	for _, b := range w.gap.Want.Bases {
+	for _, b := range w.Gap.Want.Bases {
 		if name := last(b.Name); b.Form == model.Ref && name != "TypedDict" && identifier.MatchString(name) && w.home(name) != "" {
 			bases = append(bases, sp.ref(b))
 		}
@@ -54,7 +54,7 @@ func (w *writer) based(sp *speller, r target, head string) string {
 
 // likeness is the nearest record of the file whose way of writing fields is followed.
 func (w *writer) likeness(p *page) target {
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		q := w.page(s.At.File)
 		if s.Kind != model.Object || q == nil {
 			continue
@@ -97,7 +97,7 @@ func (r target) decorators() string {
 // total says whether a new TypedDict is open (total=False), and which of its keys say on their own whether they may be left out.
 func (w *writer) total(p *page, like target) (open bool, wrap func(model.Presence) string) {
 	required, optional := 0, 0
-	for _, m := range w.gap.Want.Members {
+	for _, m := range w.Gap.Want.Members {
 		if m.Presence == model.Required {
 			required++
 			continue
@@ -152,7 +152,7 @@ func (p *page) openings(like target) bool {
 
 // bodyText is a class's docstring and fields, those that must be given first where their order counts.
 func (w *writer) bodyText(r target, sp *speller, like target, wrap func(model.Presence) string) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	unit := "    "
 	if like.node.OK() {
 		unit = strings.TrimPrefix(like.fieldIndent(), like.Indent(like.node.Start()))
@@ -205,7 +205,7 @@ func (w *writer) memberText(r target, sp *speller, m model.Symbol, style docStyl
 		name = camel(m.Name)
 	}
 	if !identifier.MatchString(name) {
-		w.none("%q is no name in Python", m.Name)
+		w.None("%q is no name in Python", m.Name)
 	}
 	t := sp.typ(m.Type)
 	switch wrapper := wrap(m.Presence); {

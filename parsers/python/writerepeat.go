@@ -10,7 +10,7 @@ import (
 
 // repeat writes for the new field what a function does with a sibling, and says which one; "" where no sibling will do.
 func (w *writer) repeat(r target, c converterOf, name string) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	wire := r.wireFor(name, want.Wire)
 	plain := w.plain(want.Type, 0)
 	keys := w.nested(want.Type)
@@ -80,7 +80,7 @@ func (r target) wireFor(name, stated string) string {
 // siblings are the fields of the class, those first that the new one stands behind.
 func (w *writer) siblings(r target) []line {
 	var out []line
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		for _, l := range r.fields {
 			if model.Key(l.name) == model.Key(name) {
 				out = append(out, l)
@@ -92,8 +92,8 @@ func (w *writer) siblings(r target) []line {
 			out = append(out, l)
 		}
 	}
-	if !w.plain(w.gap.Want.Type, 0) { // one of the same type is converted as this one has to be
-		slices.SortStableFunc(out, func(a, b line) int { return boolInt(!sameText(a, w.gap.Want)) - boolInt(!sameText(b, w.gap.Want)) })
+	if !w.plain(w.Gap.Want.Type, 0) { // one of the same type is converted as this one has to be
+		slices.SortStableFunc(out, func(a, b line) int { return boolInt(!sameText(a, w.Gap.Want)) - boolInt(!sameText(b, w.Gap.Want)) })
 	}
 	return out
 }

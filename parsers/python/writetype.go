@@ -10,21 +10,21 @@ import (
 
 // typ declares a type behind its nearest sibling, and makes it importable where the siblings are.
 func (w *writer) typ() {
-	want := w.gap.Want
+	want := w.Gap.Want
 	name := last(want.Name)
-	w.out.Code = name
+	w.Out.Code = name
 	if !identifier.MatchString(name) {
-		w.none("%q is no name in Python", want.Name)
+		w.None("%q is no name in Python", want.Name)
 		return
 	}
 	if want.Kind == model.Class || want.Kind == model.Interface {
-		w.out.Code = "class " + name + ":\n    ..."
-		w.none("a class with behaviour is for a person to write")
+		w.Out.Code = "class " + name + ":\n    ..."
+		w.None("a class with behaviour is for a person to write")
 		return
 	}
 	p, sibling := w.neighbour()
 	if p == nil {
-		w.none("nothing stands near it: no file to write it to")
+		w.None("nothing stands near it: no file to write it to")
 		return
 	}
 	sp := spellerOf(p.Text)
@@ -33,15 +33,15 @@ func (w *writer) typ() {
 		p, sibling, sp = q, beside, spellerOf(q.Text)
 		code = w.typeText(p, sp, name)
 	}
-	w.out.Code = code
+	w.Out.Code = code
 	if sp.fail != "" {
-		w.none("%s: %s", want.Name, sp.fail)
+		w.None("%s: %s", want.Name, sp.fail)
 	}
 	if n, _ := p.declared(name); n.OK() || p.binds(name) {
-		w.out.At = model.Pos{File: p.Path, Line: max(n.Line(), 1)}
-		w.none("already there")
+		w.Out.At = model.Pos{File: p.Path, Line: max(n.Line(), 1)}
+		w.None("already there")
 	}
-	if w.out.None == "" {
+	if w.Out.None == "" {
 		w.unconverted(name)
 		w.standing(p, sp, sibling, code)
 		w.export(p, name, w.exported(p))
@@ -55,7 +55,7 @@ func (w *writer) uncircled(p *page, sp *speller) (*page, tree.Node) {
 			continue
 		}
 		q := w.page(w.home(name))
-		if q != nil && !isGenerated(q.Text) && (w.layout.Generated == nil || !w.layout.Generated(q.Path)) {
+		if q != nil && !isGenerated(q.Text) && (w.Layout.Generated == nil || !w.Layout.Generated(q.Path)) {
 			return q, q.topOf(name)
 		}
 	}
@@ -63,7 +63,7 @@ func (w *writer) uncircled(p *page, sp *speller) (*page, tree.Node) {
 }
 
 func (w *writer) typeText(p *page, sp *speller, name string) string {
-	switch w.gap.Want.Kind {
+	switch w.Gap.Want.Kind {
 	case model.Object:
 		return w.objectText(p, sp, name)
 	case model.Enum:
@@ -74,15 +74,15 @@ func (w *writer) typeText(p *page, sp *speller, name string) string {
 
 // unconverted tells of the methods that the nearest record has and a new one lacks.
 func (w *writer) unconverted(name string) {
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		p := w.page(s.At.File)
-		if s.Kind != model.Object || w.gap.Want.Kind != model.Object || p == nil {
+		if s.Kind != model.Object || w.Gap.Want.Kind != model.Object || p == nil {
 			continue
 		}
 		n, _ := p.declared(s.Name)
 		for f := range n.Field("body").Descendants() {
 			if method := f.Field("name").Text(); f.Kind() == "function_definition" && (method == "to_dict" || method == "from_dict") {
-				w.left("%s has no %s; %s:%d has one", name, method, p.Path, f.Line())
+				w.Left("%s has no %s; %s:%d has one", name, method, p.Path, f.Line())
 			}
 		}
 		return
@@ -92,12 +92,12 @@ func (w *writer) unconverted(name string) {
 // neighbour is the file and the declaration that a new type stands behind: the nearest of its kind, else the nearest.
 func (w *writer) neighbour() (*page, tree.Node) {
 	for _, same := range []bool{true, false} {
-		for _, s := range w.gap.Near {
-			if same && alike(s.Kind) != alike(w.gap.Want.Kind) || s.Layer == model.Generated {
+		for _, s := range w.Gap.Near {
+			if same && alike(s.Kind) != alike(w.Gap.Want.Kind) || s.Layer == model.Generated {
 				continue
 			}
 			p := w.page(s.At.File)
-			if p == nil || isGenerated(p.Text) || w.layout.Generated != nil && w.layout.Generated(p.Path) {
+			if p == nil || isGenerated(p.Text) || w.Layout.Generated != nil && w.Layout.Generated(p.Path) {
 				continue
 			}
 			if n := p.topOf(s.Name); n.OK() {
@@ -113,7 +113,7 @@ func alike(k model.Kind) bool { return k == model.Object || k == model.Class || 
 
 // behind is the type of the page that stands in front of the wanted one where another SDK has it, else the nearest.
 func (w *writer) behind(p *page, nearest tree.Node) tree.Node {
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if n := p.topOf(last(name)); n.OK() {
 			return n
 		}
@@ -157,7 +157,7 @@ func (w *writer) standing(p *page, sp *speller, sibling tree.Node, code string) 
 		after = strings.Repeat("\n", 2-max(blank, 0))
 	}
 	p.Insert(end, before+code+after)
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(end) + strings.Count(before, "\n")}
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(end) + strings.Count(before, "\n")}
 	w.imports(p, sp, end, evaluated)
 }
 
@@ -176,18 +176,18 @@ func (p *page) docEnd(n tree.Node) int {
 // exported are the types whose way out of the package the new one goes: those near it, then those that share its file. None
 // where only some of these go out, or where users of other SDKs have no name for it either.
 func (w *writer) exported(p *page) []string {
-	if w.gap.Want.Access == model.Reachable {
+	if w.Gap.Want.Access == model.Reachable {
 		return nil
 	}
 	var names []string
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		if s.At.File == p.Path && s.Access == model.Exported {
 			names = append(names, s.Name)
 		}
 	}
 	beside, out := 0, 0
 	var rest []string
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if t.At.File == p.Path && !strings.Contains(t.Name, ".") {
 			beside++
 			if t.Access == model.Exported {
@@ -200,7 +200,7 @@ func (w *writer) exported(p *page) []string {
 		return nil
 	}
 	var first []string // those that it stands behind, where lists have no order
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if slices.Contains(rest, last(name)) {
 			first = append(first, last(name))
 		}

@@ -11,7 +11,7 @@ import (
 
 // enumText is a Literal[…] or an Enum class, whichever the nearest enum is.
 func (w *writer) enumText(p *page, sp *speller, name string) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	if base := w.enumBase(p); base != "" {
 		if len(want.Members) == 0 {
 			sp.fail = "its values are not known"
@@ -58,7 +58,7 @@ func constantName(m model.Symbol) string {
 // enumBase is what the enums near this one derive from, or those of the SDK where none is near; "" where they are Literal[…].
 func (w *writer) enumBase(p *page) string {
 	bases := map[string]int{}
-	for i, s := range append(slices.Clone(w.gap.Near), w.api.Types...) {
+	for i, s := range append(slices.Clone(w.Gap.Near), w.API.Types...) {
 		if s.Kind != model.Enum || s.Layer == model.Generated {
 			continue
 		}
@@ -71,7 +71,7 @@ func (w *writer) enumBase(p *page) string {
 		if n.Kind() == "class_definition" {
 			base = strings.Trim(n.Field("superclasses").Text(), "()")
 		}
-		if i < len(w.gap.Near) {
+		if i < len(w.Gap.Near) {
 			return base
 		}
 		bases[base]++
@@ -87,7 +87,7 @@ func (w *writer) enumBase(p *page) string {
 
 // aliasText is X = …, for unions, callbacks and other names of types.
 func (w *writer) aliasText(p *page, sp *speller, name string) string {
-	t := w.gap.Want.Type
+	t := w.Gap.Want.Type
 	if t.Form == model.OneOf && len(t.Args) == 0 || t.Form == model.FormUnknown {
 		sp.fail = "what it stands for is not known"
 	}
@@ -104,7 +104,7 @@ func (w *writer) aliasOf(p *page, sp *speller, name, t string) string {
 		head = "type " + name + " = "
 	}
 	code := fit(head+t, p.width)
-	doc := w.typeDoc(w.gap.Want)
+	doc := w.typeDoc(w.Gap.Want)
 	if doc == "" {
 		return code
 	}
@@ -127,23 +127,23 @@ func (p *page) docsBelowAliases() bool {
 
 // value adds a value to a Literal[…] or an Enum class.
 func (w *writer) value() {
-	want, parent := w.gap.Want, w.gap.Parent
-	w.out.Code = declareValue(parent, want)
+	want, parent := w.Gap.Want, w.Gap.Parent
+	w.Out.Code = declareValue(parent, want)
 	p := w.pageOf(parent)
 	if p == nil {
 		return
 	}
 	n, only := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
+	w.Out.At = model.Pos{File: p.Path, Line: n.Line()}
 	switch {
 	case !n.OK():
-		w.none("%s declares no %s", p.Path, parent.Name)
+		w.None("%s declares no %s", p.Path, parent.Name)
 	case !only:
-		w.none("%s declares %s more than once", p.Path, parent.Name)
+		w.None("%s declares %s more than once", p.Path, parent.Name)
 	case parent.Kind == model.Union:
 		w.variant(p, n)
 	case n.Kind() == "class_definition" && p.target(n, parent).family != enum && parent.Kind != model.Enum:
-		w.none("%s is a class: what is derived from it is for a person to write", parent.Name)
+		w.None("%s is a class: what is derived from it is for a person to write", parent.Name)
 	case n.Kind() == "class_definition":
 		w.constant(p, n)
 	default:
@@ -153,7 +153,7 @@ func (w *writer) value() {
 
 // constant adds NAME = "wire" to an Enum class.
 func (w *writer) constant(p *page, n tree.Node) {
-	want := w.gap.Want
+	want := w.Gap.Want
 	var lines []line
 	for s := range n.Field("body").Children() {
 		a := s.First()
@@ -163,36 +163,36 @@ func (w *writer) constant(p *page, n tree.Node) {
 		l := (&target{page: p}).lineOf(s, a, "")
 		lines = append(lines, l)
 		if l.value == stringText(wireOf(want)) || strings.Trim(l.value, `"'`) == wireOf(want) || model.Key(l.name) == model.Key(want.Name) {
-			w.none("already there")
+			w.None("already there")
 		}
 		if a.Field("right").Kind() != "string" {
-			w.none("%s has values that are no strings", w.gap.Parent.Name)
+			w.None("%s has values that are no strings", w.Gap.Parent.Name)
 		}
 	}
 	if len(lines) == 0 {
-		w.none("%s has no values to learn from", w.gap.Parent.Name)
+		w.None("%s has no values to learn from", w.Gap.Parent.Name)
 	}
 	name := constantName(want)
 	if len(lines) > 0 && strings.ToUpper(lines[0].name) != lines[0].name {
 		name = snake(want.Name)
 	}
-	w.out.Code = name + " = " + stringText(wireOf(want))
-	if w.out.None != "" {
+	w.Out.Code = name + " = " + stringText(wireOf(want))
+	if w.Out.None != "" {
 		return
 	}
-	r := target{page: p, name: w.gap.Parent.Name, node: n, family: enum, fields: lines}
-	w.out.Code = w.documented(r, name, w.out.Code)
-	w.place(r, w.out.Code)
+	r := target{page: p, name: w.Gap.Parent.Name, node: n, family: enum, fields: lines}
+	w.Out.Code = w.documented(r, name, w.Out.Code)
+	w.place(r, w.Out.Code)
 }
 
 // literal adds "wire" to Literal["a", "b"].
 func (w *writer) literal(p *page, n tree.Node) {
-	want := w.gap.Want
+	want := w.Gap.Want
 	var list tree.Node
 	for d := range n.Descendants() {
 		if d.Is("subscript", "generic_type") && parseExpr(d.Text()).head() == "Literal" {
 			if list.OK() {
-				w.none("%s has more than one list of values", w.gap.Parent.Name)
+				w.None("%s has more than one list of values", w.Gap.Parent.Name)
 			}
 			list = d
 		}
@@ -204,26 +204,26 @@ func (w *writer) literal(p *page, n tree.Node) {
 		}
 	}
 	text := stringText(wireOf(want))
-	w.out.Code = text
+	w.Out.Code = text
 	switch {
 	case len(items) == 0:
-		w.none("%s has no values to learn from", w.gap.Parent.Name)
+		w.None("%s has no values to learn from", w.Gap.Parent.Name)
 	case slices.ContainsFunc(items, func(i tree.Node) bool { return stringValue(i.Text()) == wireOf(want) }):
-		w.none("already there")
+		w.None("already there")
 	}
-	if w.out.None != "" {
+	if w.Out.None != "" {
 		return
 	}
 	if items[0].Text()[0] == '\'' && !strings.ContainsAny(wireOf(want), `'"\`) {
 		text = "'" + wireOf(want) + "'"
 	}
 	behind := len(items)
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if i := slices.IndexFunc(items, func(i tree.Node) bool { return model.Key(stringValue(i.Text())) == model.Key(name) }); i >= 0 {
 			behind = i + 1
 			break
 		}
 	}
-	w.out.At.Line = items[max(behind-1, 0)].Line()
+	w.Out.At.Line = items[max(behind-1, 0)].Line()
 	p.enlistAt(items, behind, text)
 }

@@ -19,7 +19,7 @@ type converterOf struct {
 // wires repeats for a new field what converters do with a sibling of it, where that is a statement of its own for each field.
 func (w *writer) wires(r target, name string) {
 	for _, file := range w.modules() {
-		src, _ := w.draft.Text(file)
+		src, _ := w.Draft.Text(file)
 		if !mentionsAny(src, r.fields) {
 			continue
 		}
@@ -37,10 +37,10 @@ func (w *writer) wires(r target, name string) {
 				continue
 			}
 			if sibling := w.repeat(r, c, name); sibling != "" {
-				w.also("%s:%d: converted as %s is", w.short(file), at, sibling)
+				w.Also("%s:%d: converted as %s is", w.Short(file), at, sibling)
 				continue
 			}
-			w.left("%s:%d converts %s by hand", file, at, r.name)
+			w.Left("%s:%d converts %s by hand", file, at, r.name)
 		}
 	}
 }
@@ -174,7 +174,7 @@ func (w *writer) locals(r target, c *converterOf) {
 
 // holds reports whether a field of that name, of some type of the SDK, is of the type.
 func (w *writer) holds(field, typ string) bool {
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		for _, m := range t.Members {
 			if m.Kind == model.Field && m.Name == field && m.Type.Form == model.Ref && m.Type.Name == typ {
 				return true

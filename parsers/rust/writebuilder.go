@@ -21,7 +21,7 @@ func (w *writer) builder(g *group, f newField) {
 		return
 	}
 	if !f.optional {
-		w.left("%s: constructors of %s do not take %s, which is required", g.Path, g.name(), f.name)
+		w.Left("%s: constructors of %s do not take %s, which is required", g.Path, g.name(), f.name)
 		return
 	}
 	indent := g.sheet.Indent(methods[0].node.Start())
@@ -31,7 +31,7 @@ func (w *writer) builder(g *group, f newField) {
 	} else {
 		g.Insert(g.LineStart(at.from()), code+"\n\n")
 	}
-	w.also("%s: with_%s sets it", g.Path, strings.TrimPrefix(f.name, "r#"))
+	w.Also("%s: with_%s sets it", g.Path, strings.TrimPrefix(f.name, "r#"))
 }
 
 func (g *group) hasMethod(name string) bool {
@@ -46,7 +46,7 @@ func (g *group) hasMethod(name string) bool {
 // methodBefore is the method that a new one goes behind: that of the nearest field before it. Not ok is the first method, when no
 // field before it has one; the last is taken when the field goes behind all others.
 func (w *writer) methodBefore(g *group, methods []method) (method, bool) {
-	before, _ := g.before(w.gap.After)
+	before, _ := g.before(w.Gap.After)
 	for i := slices.IndexFunc(g.fields, func(f sibling) bool { return f.node == before.node }); i >= 0; i-- {
 		for _, m := range methods {
 			if m.field.node == g.fields[i].node {
@@ -83,7 +83,7 @@ func (w *writer) builderDoc(f newField, g *group) []string {
 	if g.habit.quiet {
 		return nil
 	}
-	doc := prose.Ordered(prose.Subject{Name: w.gap.Want.Name}, prose.First(prose.Renamed(prose.Plain(prose.Unmarked(w.gap.Want.Doc)), namesOf(w.gap.Parent, w.gap.Want))))
+	doc := prose.Ordered(prose.Subject{Name: w.Gap.Want.Name}, prose.First(prose.Renamed(prose.Plain(prose.Unmarked(w.Gap.Want.Doc)), namesOf(w.Gap.Parent, w.Gap.Want))))
 	if doc == "" {
 		doc = "Set [`" + strings.TrimPrefix(f.name, "r#") + "`](Self::" + f.name + ")."
 	}

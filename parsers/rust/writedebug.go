@@ -40,7 +40,7 @@ func (v *visitor) debug(n tree.Node) {
 	text := "\n" + indent + ".field(" + inLines([]string{`"` + name + `"`, value}, indent) + ")"
 	v.written = append(v.written, n.Start())
 	v.sheet.Insert(last.node.End(), text)
-	v.writer.also("%s:%d Debug shows it", v.sheet.Path, n.Line())
+	v.writer.Also("%s:%d Debug shows it", v.sheet.Path, n.Line())
 }
 
 // inLines is a list of arguments: in one line, or in one each with a comma behind it.

@@ -61,14 +61,14 @@ func (w *writer) doc(s model.Symbol, h habit) []string {
 	if h.quiet {
 		return nil
 	}
-	text := bareURL.ReplaceAllString(prose.Renamed(prose.Plain(s.Doc), namesOf(w.gap.Parent, s)), "$1<$2>")
+	text := bareURL.ReplaceAllString(prose.Renamed(prose.Plain(s.Doc), namesOf(w.Gap.Parent, s)), "$1<$2>")
 	if s.Stability != model.StabilityUnstated {
 		text = prose.Unmarked(text)
 	}
 	if text == "" && h.always {
 		text = sentenceOf(s.Name)
 	}
-	if s.Stability != model.StabilityUnstated && s.Stability != w.gap.Parent.Stability {
+	if s.Stability != model.StabilityUnstated && s.Stability != w.Gap.Parent.Stability {
 		text = withMark(text, w.mark(s))
 	}
 	return comment(text, h.width)
@@ -130,8 +130,8 @@ func (w *writer) mark(s model.Symbol) string {
 	}
 	best, usual := 1, this.ReplaceAllString(usualMark, "This "+nounOf(s.Kind)+" is")
 	counts := map[string]int{}
-	for _, p := range w.draft.Paths() {
-		text, _ := w.draft.Text(p)
+	for _, p := range w.Draft.Paths() {
+		text, _ := w.Draft.Text(p)
 		for strings.HasSuffix(p, ".rs") {
 			_, rest, found := strings.Cut(text, "/// **Experimental")
 			if !found {

@@ -100,7 +100,7 @@ func (w *writer) likeEnum(at place) (decl, bool) {
 	plain := func(d decl) bool {
 		return d.node.Is("enum_item") && isPublic(d.node) && !slices.ContainsFunc(enumOf(place{at.sheet, d}).list, func(v decl) bool { return v.node.Field("body").OK() && !v.attributes().untagged })
 	}
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		if near, ok := w.typeNamed(s.Name, s.At.File); ok && !near.generated && plain(near.decl) {
 			return near.decl, true
 		}

@@ -11,38 +11,38 @@ import (
 
 // member writes a field into the parent's struct.
 func (w *writer) member() {
-	parent, want := w.gap.Parent, w.gap.Want
-	w.out.Code, w.out.At = "pub "+declare(parent, want)+",", parent.At
+	parent, want := w.Gap.Parent, w.Gap.Want
+	w.Out.Code, w.Out.At = "pub "+declare(parent, want)+",", parent.At
 	at, ok := w.typeNamed(parent.Name, parent.At.File)
 	if !ok {
-		w.none(cmp.Or(w.sheet(parent.At.File).broken, "there is no type "+parent.Name+" in "+parent.At.File))
+		w.None("%s", cmp.Or(w.sheet(parent.At.File).broken, "there is no type "+parent.Name+" in "+parent.At.File))
 		return
 	}
 	body := at.node.Field("body")
 	if !at.node.Is("struct_item") || !body.Is("field_declaration_list") {
-		w.none(parent.Name + " has no named fields")
+		w.None("%s has no named fields", parent.Name)
 		return
 	}
 	g := w.group(at, want.Name)
 	w.owner = parent.Name
 	f, why := w.newField(want, g)
-	w.out.Code, w.out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.Path
-	w.out.At.Line = at.Line(g.offsetAfter(w.gap.After)) + 1
+	w.Out.Code, w.Out.At.File = strings.Join(append([]string{f.code()}, w.extra...), "\n\n"), at.Path
+	w.Out.At.Line = at.Line(g.offsetAfter(w.Gap.After)) + 1
 	if have, there := g.find(f.name, f.wire); there {
-		w.out.At.Line = at.Line(have.node.Start())
-		w.none("already there: " + have.name)
+		w.Out.At.Line = at.Line(have.node.Start())
+		w.None("already there: %s", have.name)
 		return
 	}
 	why = cmp.Or(at.broken, why, w.derives(g, f))
 	if why == "" {
-		g.add(f.code(), w.gap.After)
+		g.add(f.code(), w.Gap.After)
 		for _, code := range w.extra {
 			at.Insert(at.LineEnd(at.endOf(at.decl)), "\n\n"+code)
 		}
 		why = w.others(g, f)
 	}
 	if why != "" {
-		w.none(why)
+		w.None("%s", why)
 	}
 }
 
@@ -221,7 +221,7 @@ func (w *writer) newField(want model.Symbol, g *group) (newField, string) {
 
 // fieldName is a new field's name: as a field that already has it elsewhere spells it, or else by the words.
 func (w *writer) fieldName(name string) string {
-	for _, s := range w.api.Types {
+	for _, s := range w.API.Types {
 		if s.Layer == model.Generated {
 			continue
 		}

@@ -63,13 +63,13 @@ func (w *writer) constructor(name string, fields []newField, want model.Symbol, 
 		return ""
 	}
 	parts := []string{w.newFunc(name, fields, g)}
-	gap := w.gap
-	defer func() { w.gap = gap }()
+	gap := w.Gap
+	defer func() { w.Gap = gap }()
 	for i, f := range fields {
 		if !f.optional {
 			continue
 		}
-		w.gap.Want = fieldsOf(want)[i]
+		w.Gap.Want = fieldsOf(want)[i]
 		parts = append(parts, strings.Join(append(w.builderDoc(f, g), w.builderCode(f, g, methods)), "\n"))
 	}
 	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })

@@ -46,9 +46,9 @@ func (v *visitor) literal(n tree.Node, self string) {
 	}
 	v.written = append(v.written, n.Start())
 	v.set(n, entries, v.field.name+": "+value)
-	v.writer.also("%s:%d sets it to %s", v.sheet.Path, n.Line(), value)
+	v.writer.Also("%s:%d sets it to %s", v.sheet.Path, n.Line(), value)
 	if copied(entries) > len(entries)/2 {
-		v.writer.left("%s makes %s from another value field by field; %s is not among them", v.at(n), v.typ, v.field.name)
+		v.writer.Left("%s makes %s from another value field by field; %s is not among them", v.at(n), v.typ, v.field.name)
 	}
 }
 
@@ -121,7 +121,7 @@ func (v *visitor) spread(list tree.Node, entries []entry, text string) {
 
 // after is the entry that a new one goes behind: that of the field before it, or the last.
 func (v *visitor) after(entries []entry) entry {
-	for _, name := range v.writer.gap.After {
+	for _, name := range v.writer.Gap.After {
 		for _, e := range entries {
 			if keyOf(e.name) == keyOf(name) {
 				return e
@@ -147,18 +147,18 @@ func (v *visitor) moves(n tree.Node, name, self string, entries []entry) {
 	if len(v.writer.extra) > 0 {
 		return // its type has no name there
 	}
-	own, why := v.writer.newField(v.writer.gap.Want, g)
+	own, why := v.writer.newField(v.writer.Gap.Want, g)
 	if _, isOption := optional(v.field.typ); why != "" || isOption != strings.HasPrefix(own.typ, "Option<") {
 		return
 	}
 	if _, there := g.find(own.name, own.wire); !there {
-		g.add(own.code(), v.writer.gap.After)
-		v.writer.also("%s: %s has it too", to.Path, name)
+		g.add(own.code(), v.writer.Gap.After)
+		v.writer.Also("%s: %s has it too", to.Path, name)
 	}
 	v.written = append(v.written, n.Start())
 	text := "\n" + v.sheet.Indent(last.node.Start()) + v.field.name + ": self." + v.field.name + ","
 	v.sheet.Insert(v.sheet.LineEnd(last.node.End()), text)
-	v.writer.also("%s:%d moves it into %s", v.sheet.Path, n.Line(), name)
+	v.writer.Also("%s:%d moves it into %s", v.sheet.Path, n.Line(), name)
 }
 
 // lastMoved is the entry that the new one goes behind, in a literal that several fields are moved into, data most of them.

@@ -83,7 +83,7 @@ func (v *visitor) rest() {
 			done = done || n.Start() <= at && at < n.End()
 		}
 		if !done {
-			v.writer.left("%s %s handles the fields of %s one by one; %s is not among them", v.at(n), n.Field("name").Text(), v.typ, v.field.name)
+			v.writer.Left("%s %s handles the fields of %s one by one; %s is not among them", v.at(n), n.Field("name").Text(), v.typ, v.field.name)
 		}
 	}
 }
@@ -115,7 +115,7 @@ func (v *visitor) counts(n tree.Node, self string) {
 			used[field] = true
 		}
 	}
-	beside, _ := v.parent.before(v.writer.gap.After)
+	beside, _ := v.parent.before(v.writer.Gap.After)
 	if len(used) >= fewest && (2*len(used) >= len(v.parent.fields) || used[beside.name]) {
 		v.handled = append(v.handled, n)
 	}

@@ -72,12 +72,12 @@ func (w *writer) unionText(t model.Type, g *group) spelled {
 	if !slices.ContainsFunc(g.like, func(s sibling) bool { return strings.Contains(s.typ, "Value") }) {
 		return spelled{text: value, why: "Rust has no type for " + list + " without an enum of its own"}
 	}
-	w.left("%s stands for %s: document it, or give it an enum of its own", value, list)
+	w.Left("%s stands for %s: document it, or give it an enum of its own", value, list)
 	return spelled{text: value}
 }
 
 func (w *writer) callback(t model.Type, g *group) spelled {
-	out := spelled{text: spellCallback(w.gap.Parent, t), hook: true}
+	out := spelled{text: spellCallback(w.Gap.Parent, t), hook: true}
 	for _, a := range t.Args {
 		out.why = cmp.Or(out.why, w.typeFor(a, g).why)
 	}
@@ -129,7 +129,7 @@ func (w *writer) declared(name, file string) (place, bool) {
 	if at, ok := w.typeNamed(name, file); ok && isPublic(at.node) {
 		return at, true
 	}
-	for _, s := range w.api.Types {
+	for _, s := range w.API.Types {
 		if s.Name == name && s.At.File != "" {
 			sheet := w.sheet(s.At.File)
 			if i, ok := sheet.typeNamed(name); ok {

@@ -26,7 +26,7 @@ func (w *writer) sheet(file string) *sheet {
 	if s, ok := w.sheets[file]; ok {
 		return s
 	}
-	text, ok := w.draft.Text(file)
+	text, ok := w.Draft.Text(file)
 	s := &sheet{Page: patch.Page{Path: file, Text: text}}
 	w.sheets[file] = s
 	if !ok {
@@ -44,7 +44,7 @@ func (w *writer) sheet(file string) *sheet {
 		s.broken = file + " does not parse"
 	}
 	s.root = t.Root()
-	if s.generated = saysGenerated([]byte(text)) || w.layout.Generated != nil && w.layout.Generated(file); s.generated && s.broken == "" {
+	if s.generated = saysGenerated([]byte(text)) || w.Layout.Generated != nil && w.Layout.Generated(file); s.generated && s.broken == "" {
 		s.broken = file + " is generated"
 	}
 	return s
@@ -52,11 +52,11 @@ func (w *writer) sheet(file string) *sheet {
 
 // naming are the files written by hand that contain a word, without parsing the others.
 func (w *writer) naming(word string) (out []*sheet) {
-	for _, p := range w.draft.Paths() {
-		if path.Ext(p) != ".rs" || w.layout.Root != "" && w.layout.Root != "." && !strings.HasPrefix(p, w.layout.Root+"/") {
+	for _, p := range w.Draft.Paths() {
+		if path.Ext(p) != ".rs" || w.Layout.Root != "" && w.Layout.Root != "." && !strings.HasPrefix(p, w.Layout.Root+"/") {
 			continue
 		}
-		if text, _ := w.draft.Text(p); strings.Contains(text, word) {
+		if text, _ := w.Draft.Text(p); strings.Contains(text, word) {
 			if s := w.sheet(p); !s.generated && s.root.OK() {
 				out = append(out, s)
 			}

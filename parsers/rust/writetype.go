@@ -12,24 +12,24 @@ import (
 
 // newType declares a type beside those it is like.
 func (w *writer) newType() {
-	want := w.gap.Want
+	want := w.Gap.Want
 	name := declare(model.Symbol{}, want)
 	at, ok := w.neighbour()
 	if !ok {
-		w.out.Code = "pub struct " + name + ";"
-		w.none("no type of this SDK says where it belongs")
+		w.Out.Code = "pub struct " + name + ";"
+		w.None("no type of this SDK says where it belongs")
 		return
 	}
 	end := at.endOf(at.decl)
 	code, why := w.declaration(want, name, at)
-	w.out.Code, w.out.At = code, model.Pos{File: at.Path, Line: at.Line(end) + 1}
+	w.Out.Code, w.Out.At = code, model.Pos{File: at.Path, Line: at.Line(end) + 1}
 	if have, there := w.typeNamed(name, at.Path); there && isPublic(have.node) {
-		w.out.At = model.Pos{File: have.Path, Line: have.Line(have.node.Start())}
-		w.none("already there: " + name)
+		w.Out.At = model.Pos{File: have.Path, Line: have.Line(have.node.Start())}
+		w.None("already there: %s", name)
 		return
 	}
 	if why = cmp.Or(at.broken, why); why != "" {
-		w.none(why)
+		w.None("%s", why)
 		return
 	}
 	at.Insert(at.LineEnd(end), "\n\n"+code)
@@ -39,20 +39,20 @@ func (w *writer) newType() {
 // neighbour is the type that a new one goes behind: the one directly before it elsewhere, if it stands beside those like it here,
 // or the one most like it.
 func (w *writer) neighbour() (place, bool) {
-	for _, s := range w.gap.Near {
-		for _, name := range w.gap.After[:min(1, len(w.gap.After))] {
+	for _, s := range w.Gap.Near {
+		for _, name := range w.Gap.After[:min(1, len(w.Gap.After))] {
 			if at, ok := w.typeNamed(name, s.At.File); ok && at.Path == s.At.File && !at.generated {
 				return at, true
 			}
 		}
 	}
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		if at, ok := w.typeNamed(s.Name, s.At.File); ok && !at.generated {
 			return at, true
 		}
 	}
-	for _, name := range w.gap.After {
-		for _, s := range w.api.Types {
+	for _, name := range w.Gap.After {
+		for _, s := range w.API.Types {
 			if s.Name == name && s.Layer != model.Generated {
 				if at, ok := w.typeNamed(name, s.At.File); ok && !at.generated {
 					return at, true
@@ -114,8 +114,8 @@ func publicTypes(s *sheet) (out []decl) {
 // What holds no callbacks goes over the wire, if any of them does.
 func (w *writer) model(at place) *group {
 	var out *group
-	hooks := slices.ContainsFunc(w.gap.Want.Members, func(m model.Symbol) bool { return m.Type.Form == model.Func })
-	for _, s := range w.gap.Near {
+	hooks := slices.ContainsFunc(w.Gap.Want.Members, func(m model.Symbol) bool { return m.Type.Form == model.Func })
+	for _, s := range w.Gap.Near {
 		near, ok := w.typeNamed(s.Name, s.At.File)
 		if !ok || near.generated || !near.node.Is("struct_item") || !near.node.Field("body").Is("field_declaration_list") {
 			continue

@@ -24,7 +24,7 @@ func (w *writer) reexport(names []string, beside place) {
 			for _, name := range names {
 				if more, ok := with(text, beside.name(), name); ok {
 					text = more
-					w.also("%s: passes %s on", s.Path, name)
+					w.Also("%s: passes %s on", s.Path, name)
 				}
 			}
 			if text != arg.Text() {

@@ -13,34 +13,34 @@ import (
 
 // value writes a variant into its enum.
 func (w *writer) value() {
-	parent, want := w.gap.Parent, w.gap.Want
+	parent, want := w.Gap.Parent, w.Gap.Want
 	name := capitals(want.Name)
-	w.out.Code, w.out.At = declare(parent, want)+",", parent.At
+	w.Out.Code, w.Out.At = declare(parent, want)+",", parent.At
 	at, ok := w.typeNamed(parent.Name, parent.At.File)
 	switch {
 	case !ok:
-		w.none(cmp.Or(w.sheet(parent.At.File).broken, "there is no type "+parent.Name+" in "+parent.At.File))
+		w.None("%s", cmp.Or(w.sheet(parent.At.File).broken, "there is no type "+parent.Name+" in "+parent.At.File))
 		return
 	case !at.node.Is("enum_item"):
-		w.none(parent.Name + " is no enum")
+		w.None("%s is no enum", parent.Name)
 		return
 	}
 	e := enumOf(at)
-	w.out.At.File, w.out.At.Line = at.Path, at.Line(at.LineEnd(e.before(w.gap.After).node.End()))+1
+	w.Out.At.File, w.Out.At.Line = at.Path, at.Line(at.LineEnd(e.before(w.Gap.After).node.End()))+1
 	if have, there := e.find(name, wireOf(want)); there {
-		w.out.At.Line = at.Line(have.node.Start())
-		w.none("already there: " + have.name())
+		w.Out.At.Line = at.Line(have.node.Start())
+		w.None("already there: %s", have.name())
 		return
 	}
 	code, why := e.variant(w, name, want)
-	w.out.Code = code
+	w.Out.Code = code
 	if why = cmp.Or(at.broken, why, w.matches(e, name, wireOf(want))); why != "" {
-		w.none(why)
+		w.None("%s", why)
 		return
 	}
-	last := e.before(w.gap.After)
+	last := e.before(w.Gap.After)
 	if !last.node.OK() {
-		w.none(parent.Name + " has no variants to go by")
+		w.None("%s has no variants to go by", parent.Name)
 		return
 	}
 	if !strings.HasPrefix(strings.TrimLeft(at.Text[last.node.End():], " \t\n"), ",") {
@@ -138,7 +138,7 @@ func (w *writer) matches(e variants, name, wire string) (why string) {
 			case !open:
 				why = at + " matches every " + enum + ": what it does for " + name + " is for a person to say"
 			case named > 1:
-				w.left("%s matches values of %s; %s is not among them", at, enum, name)
+				w.Left("%s matches values of %s; %s is not among them", at, enum, name)
 			}
 		})
 	}
@@ -168,7 +168,7 @@ func (w *writer) spellsToo(s *sheet, n tree.Node, e variants, name, wire string)
 		return false
 	}
 	s.Insert(s.LineEnd(last.End()), "\n"+s.Indent(last.Start())+prefix+name+" => "+strconv.Quote(wire)+",")
-	w.also("%s:%d spells it", s.Path, n.Line())
+	w.Also("%s:%d spells it", s.Path, n.Line())
 	return true
 }
 

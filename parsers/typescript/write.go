@@ -1,7 +1,6 @@
 package typescript
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,40 +18,36 @@ var writeGrammar = tree.NewGrammar(typescript.LanguageTypescript(), "string", "t
 
 // write declares what an SDK lacks where its siblings stand, as they are written.
 func write(draft language.Draft, api *model.API, layout language.Layout, gap language.Gap) language.Written {
-	w := &writer{draft: draft, api: api, layout: layout, gap: gap, pages: map[string]*page{}}
-	w.out.Code = declare(gap.Parent, gap.Want)
+	w := &writer{Writer: patch.Writer{Draft: draft, API: api, Layout: layout, Gap: gap}, pages: map[string]*page{}}
+	w.Out.Code = declare(gap.Parent, gap.Want)
 	w.write()
 	w.commit()
-	return w.out
+	return w.Out
 }
 
-// writer is the state of writing one gap. Nothing reaches the draft before all of it is known to be right.
+// writer is the state of writing one gap.
 type writer struct {
-	draft  language.Draft
-	api    *model.API
-	layout language.Layout
-	gap    language.Gap
-	pages  map[string]*page // nil for a file that cannot be written to
-	out    language.Written
+	patch.Writer
+	pages map[string]*page // nil for a file that cannot be written to
 }
 
 func (w *writer) write() {
-	want, parent := w.gap.Want, w.gap.Parent
+	want, parent := w.Gap.Want, w.Gap.Parent
 	switch {
 	case want.Kind.IsType():
 		w.typ()
 	case want.Kind == model.Method || want.Kind == model.Function:
 		w.at(parent)
-		w.none("what a %s does is for a person to write", want.Kind)
+		w.None("what a %s does is for a person to write", want.Kind)
 	case want.Kind == model.Param || parent.Kind == model.Method || parent.Kind == model.Function:
 		w.at(parent)
-		w.none("what a function does with one more parameter is for a person to write")
+		w.None("what a function does with one more parameter is for a person to write")
 	case want.Kind == model.Value:
 		w.value()
 	case want.Kind == model.Field:
 		w.member()
 	default:
-		w.none("a %s is not written by itself", want.Kind)
+		w.None("a %s is not written by itself", want.Kind)
 	}
 }
 
@@ -63,32 +58,14 @@ func (w *writer) at(parent model.Symbol) {
 		return
 	}
 	n, _ := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
-	name := camel(w.gap.Want.Name)
+	w.Out.At = model.Pos{File: p.Path, Line: n.Line()}
+	name := camel(w.Gap.Want.Name)
 	for c := range n.Field("body").Children() {
-		if id := c.Field("name"); id.OK() && model.Key(id.Text()) == model.Key(name) && w.gap.Want.Kind == model.Method {
-			w.none("already there")
+		if id := c.Field("name"); id.OK() && model.Key(id.Text()) == model.Key(name) && w.Gap.Want.Kind == model.Method {
+			w.None("already there")
 		}
 	}
 }
-
-// none says why nothing is written. The first reason counts.
-func (w *writer) none(format string, args ...any) {
-	if w.out.None == "" {
-		w.out.None = fmt.Sprintf(format, args...)
-	}
-}
-
-func (w *writer) also(format string, args ...any) {
-	w.out.Also = append(w.out.Also, fmt.Sprintf(format, args...))
-}
-
-func (w *writer) left(format string, args ...any) {
-	w.out.Left = append(w.out.Left, fmt.Sprintf(format, args...))
-}
-
-// short is a path in the SDK.
-func (w *writer) short(path string) string { return strings.TrimPrefix(path, w.layout.Root+"/") }
 
 // commit writes the files, unless one of them would not be TypeScript any more.
 func (w *writer) commit() {
@@ -99,17 +76,11 @@ func (w *writer) commit() {
 		}
 		text := p.Edited()
 		if !parse(text).OK() {
-			w.none("a file would not be TypeScript any more") // without its name: which one is seen first is chance
+			w.None("a file would not be TypeScript any more") // without its name: which one is seen first is chance
 		}
 		changed[path] = text
 	}
-	if w.out.None != "" {
-		w.out.Also, w.out.Left = nil, nil
-		return
-	}
-	for path, text := range changed {
-		w.draft.Set(path, text)
-	}
+	w.Finish(changed)
 }
 
 // parse is the tree of a text; no node for one that is not TypeScript.
@@ -145,7 +116,7 @@ func (w *writer) page(path string) *page {
 		return p
 	}
 	w.pages[path] = nil
-	src, ok := w.draft.Text(path)
+	src, ok := w.Draft.Text(path)
 	if root := parse(src); ok && root.OK() {
 		p := &page{Page: patch.Page{Path: path, Text: src}, root: root, width: patch.Width(src), unit: "    ", quote: `"`}
 		p.manner()
@@ -187,9 +158,9 @@ func (p *page) manner() {
 
 // modules are the SDK's own hand-written files, tests aside.
 func (w *writer) modules() []string {
-	return slices.DeleteFunc(slices.Clone(w.draft.Paths()), func(path string) bool {
+	return slices.DeleteFunc(slices.Clone(w.Draft.Paths()), func(path string) bool {
 		isSource := strings.HasSuffix(path, ".ts") || strings.HasSuffix(path, ".mts") || strings.HasSuffix(path, ".cts")
-		return !isSource || strings.Contains(path, "node_modules/") || w.layout.Generated != nil && w.layout.Generated(path) || isTest(path)
+		return !isSource || strings.Contains(path, "node_modules/") || w.Layout.Generated != nil && w.Layout.Generated(path) || isTest(path)
 	})
 }
 
@@ -205,24 +176,24 @@ func (w *writer) pageOf(s model.Symbol) *page {
 	switch {
 	case p != nil:
 	case s.At.File == "":
-		w.none("no file declares %s", s.Name)
+		w.None("no file declares %s", s.Name)
 	default:
-		w.none("%s is not there or does not parse", s.At.File)
+		w.None("%s is not there or does not parse", s.At.File)
 	}
 	if p != nil && w.generated(p) {
-		w.none("%s is generated: its generator writes it", p.Path)
+		w.None("%s is generated: its generator writes it", p.Path)
 	}
 	return p
 }
 
 func (w *writer) generated(p *page) bool {
-	return isGenerated(p.Text) || w.layout.Generated != nil && w.layout.Generated(p.Path)
+	return isGenerated(p.Text) || w.Layout.Generated != nil && w.Layout.Generated(p.Path)
 }
 
 // doc is the documentation of what is wanted, with the names that it has here.
 func (w *writer) doc(s model.Symbol) string {
 	var known []string
-	for _, list := range [][]model.Symbol{{s}, w.gap.Parent.Members, w.gap.Want.Members, s.Members} {
+	for _, list := range [][]model.Symbol{{s}, w.Gap.Parent.Members, w.Gap.Want.Members, s.Members} {
 		for _, m := range list {
 			if m.Kind == model.Field || m.Kind == model.Param {
 				known = append(known, camel(m.Name))

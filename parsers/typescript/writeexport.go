@@ -13,7 +13,7 @@ func (w *writer) export(p *page, name string, siblings []string) {
 	passed := []string{p.Path}
 	for again := true; again && len(siblings) > 0; {
 		again = false
-		for _, file := range append(slices.Clone(w.layout.Entries), w.modules()...) {
+		for _, file := range append(slices.Clone(w.Layout.Entries), w.modules()...) {
 			if slices.Contains(passed, file) {
 				continue
 			}
@@ -29,7 +29,7 @@ func (w *writer) export(p *page, name string, siblings []string) {
 
 // exportFrom adds a name to a file's export { … } from, where that names a sibling.
 func (w *writer) exportFrom(file string, passed []string, name string, siblings []string) bool {
-	src, _ := w.draft.Text(file)
+	src, _ := w.Draft.Text(file)
 	if !strings.Contains(src, "export") || !strings.Contains(src, " from ") {
 		return false
 	}
@@ -57,7 +57,7 @@ func (w *writer) exportFrom(file string, passed []string, name string, siblings 
 		text = "type " + name
 	}
 	e.enlistName(statement, text, sibling)
-	w.also("%s: exported", w.short(file))
+	w.Also("%s: exported", w.Short(file))
 	return true
 }
 
@@ -112,17 +112,17 @@ func (w *writer) exportHere(p *page, name string, siblings []string) {
 // exported are the types whose way out of the package the new one goes: those near it, then those that share its file. None
 // where few of these go out, or where users of other SDKs have no name for it either.
 func (w *writer) exported(p *page) []string {
-	if w.gap.Want.Access == model.Reachable {
+	if w.Gap.Want.Access == model.Reachable {
 		return nil
 	}
 	var names, rest []string
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		if s.At.File == p.Path && s.Access == model.Exported {
 			names = append(names, s.Name)
 		}
 	}
 	beside := 0
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		if t.At.File == p.Path && !strings.Contains(t.Name, ".") {
 			beside++
 			if t.Access == model.Exported {
@@ -134,7 +134,7 @@ func (w *writer) exported(p *page) []string {
 		return nil
 	}
 	var first []string // those that it stands behind, where lists have no order
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if slices.Contains(rest, lastName(name)) {
 			first = append(first, lastName(name))
 		}

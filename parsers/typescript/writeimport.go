@@ -18,7 +18,7 @@ func (w *writer) imports(p *page, sp *speller) {
 		}
 		from := w.home(name)
 		if from == "" {
-			w.none("its type %s is not in the SDK", name)
+			w.None("its type %s is not in the SDK", name)
 			return
 		}
 		p.importType(w.specifier(p, from), name)
@@ -28,7 +28,7 @@ func (w *writer) imports(p *page, sp *speller) {
 // home is the file that declares a type of the SDK; hand-written before generated.
 func (w *writer) home(name string) string {
 	declares := func(file string) bool {
-		src, _ := w.draft.Text(file)
+		src, _ := w.Draft.Text(file)
 		if !strings.Contains(src, name) {
 			return false
 		}
@@ -40,10 +40,10 @@ func (w *writer) home(name string) string {
 		return count > 0
 	}
 	generated := ""
-	for _, t := range w.api.Types {
+	for _, t := range w.API.Types {
 		switch {
 		case t.Name != name || !declares(t.At.File):
-		case w.layout.Generated == nil || !w.layout.Generated(t.At.File):
+		case w.Layout.Generated == nil || !w.Layout.Generated(t.At.File):
 			return t.At.File
 		default:
 			generated = t.At.File
@@ -103,7 +103,7 @@ func (w *writer) fileOf(from, spec string) string {
 		stem = strings.TrimSuffix(stem, ext)
 	}
 	for _, name := range []string{base, stem + ".ts", stem + ".mts", stem + ".cts", base + ".ts", base + "/index.ts"} {
-		if _, ok := w.draft.Text(name); ok && path.Ext(name) != "" {
+		if _, ok := w.Draft.Text(name); ok && path.Ext(name) != "" {
 			return name
 		}
 	}

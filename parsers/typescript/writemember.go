@@ -27,38 +27,38 @@ type memberLine struct {
 
 // member adds a property to an interface or an object type.
 func (w *writer) member() {
-	parent, want := w.gap.Parent, w.gap.Want
+	parent, want := w.Gap.Parent, w.Gap.Want
 	p := w.pageOf(parent)
 	if p == nil {
 		return
 	}
 	n, count := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.Path, Line: n.Field("name").Line()}
+	w.Out.At = model.Pos{File: p.Path, Line: n.Field("name").Line()}
 	body := bodyOf(n)
 	switch {
 	case count == 0:
-		w.none("%s declares no %s", p.Path, parent.Name)
+		w.None("%s declares no %s", p.Path, parent.Name)
 	case n.Is("class_declaration", "abstract_class_declaration"):
 		w.classMember(n)
 	case count > 1:
-		w.none("%s declares %s more than once", p.Path, parent.Name)
+		w.None("%s declares %s more than once", p.Path, parent.Name)
 	case !body.OK():
-		w.none("%s is no list of members: %s", parent.Name, squeezed(n.Text()))
+		w.None("%s is no list of members: %s", parent.Name, squeezed(n.Text()))
 	}
-	if w.out.None != "" {
+	if w.Out.None != "" {
 		return
 	}
 	s := recordOf(p, parent.Name, body)
 	name := memberName(parent, want)
 	if slices.ContainsFunc(s.members, func(m memberLine) bool { return model.Key(m.name) == model.Key(name) }) {
-		w.none("already there")
+		w.None("already there")
 		return
 	}
 	sp := spellerOf(p)
 	code := w.property(s, sp, name)
-	w.out.Code = code
+	w.Out.Code = code
 	if sp.fail != "" {
-		w.none("%s: %s", want.Name, sp.fail)
+		w.None("%s: %s", want.Name, sp.fail)
 		return
 	}
 	w.place(s, code)
@@ -68,11 +68,11 @@ func (w *writer) member() {
 
 func (w *writer) classMember(n tree.Node) {
 	for c := range n.Field("body").Children() {
-		if id := c.Field("name"); model.Key(id.Text()) == model.Key(w.gap.Want.Name) && id.OK() {
-			w.none("already there")
+		if id := c.Field("name"); model.Key(id.Text()) == model.Key(w.Gap.Want.Name) && id.OK() {
+			w.None("already there")
 		}
 	}
-	w.none("%s is a class: what sets the property is for a person to write", w.gap.Parent.Name)
+	w.None("%s is a class: what sets the property is for a person to write", w.Gap.Parent.Name)
 }
 
 // declared is the declaration of a type at module level, or of a property's object type below one by Type.property, and how
@@ -111,7 +111,7 @@ func (p *page) declared(name string) (found tree.Node, count int) {
 
 // property spells a member with the documentation that siblings have.
 func (w *writer) property(s record, sp *speller, name string) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	head := ""
 	if s.readonly() {
 		head = "readonly "
@@ -128,7 +128,7 @@ func (w *writer) place(s record, code string) {
 		return
 	}
 	i := len(s.members)
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if k := slices.IndexFunc(s.members, func(m memberLine) bool { return model.Key(m.name) == model.Key(name) }); k >= 0 {
 			i = k + 1
 			break
@@ -149,7 +149,7 @@ func (w *writer) place(s record, code string) {
 		code = strings.TrimSuffix(code, s.sign())
 	}
 	s.Insert(at, between+patch.Indented(code, s.memberIndent()))
-	w.out.At.Line = s.Line(at) + 1
+	w.Out.At.Line = s.Line(at) + 1
 	if i < len(s.members) && s.apart() && !strings.HasPrefix(s.Text[at:], "\n\n") {
 		s.Insert(at, "\n")
 	}
@@ -159,8 +159,8 @@ func (w *writer) place(s record, code string) {
 func (w *writer) inLine(s record, before memberLine, code string) {
 	lines := strings.Split(code, "\n")
 	code = lines[len(lines)-1]
-	w.out.Code = code
-	w.out.At.Line = s.body.Line()
+	w.Out.Code = code
+	w.Out.At.Line = s.body.Line()
 	sign := s.Text[before.node.End():before.end]
 	if sign == "" {
 		sign = ";"
@@ -177,7 +177,7 @@ func (w *writer) inLine(s record, before memberLine, code string) {
 func (w *writer) first(s record, code string) {
 	inside := s.Text[s.body.Start()+1 : s.body.End()-1]
 	indent := s.Indent(s.body.Start())
-	w.out.At.Line = s.body.Line() + 1
+	w.Out.At.Line = s.body.Line() + 1
 	if strings.TrimSpace(inside) == "" {
 		s.Replace(s.body.Start()+1, s.body.End()-1, "\n"+patch.Indented(code, indent+s.unit)+"\n"+indent)
 		return

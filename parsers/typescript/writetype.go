@@ -12,34 +12,34 @@ import (
 
 // typ declares a type behind its nearest sibling, and exports it from where the siblings are.
 func (w *writer) typ() {
-	want := w.gap.Want
+	want := w.Gap.Want
 	name := typeName(want.Name)
-	w.out.Code = name
+	w.Out.Code = name
 	if !identifier.MatchString(name) {
-		w.none("%q is no name in TypeScript", want.Name)
+		w.None("%q is no name in TypeScript", want.Name)
 		return
 	}
 	if want.Kind == model.Class || want.Kind == model.Interface && slices.ContainsFunc(want.Members, behaves) {
-		w.out.Code = "export class " + name + " {}"
-		w.none("a class with behaviour is for a person to write")
+		w.Out.Code = "export class " + name + " {}"
+		w.None("a class with behaviour is for a person to write")
 		return
 	}
 	p, sibling := w.neighbour()
 	if p == nil {
-		w.none("nothing stands near it: no file to write it to")
+		w.None("nothing stands near it: no file to write it to")
 		return
 	}
 	sp := spellerOf(p)
 	code := w.typeText(p, sp, name)
-	w.out.Code = code
+	w.Out.Code = code
 	if sp.fail != "" {
-		w.none("%s: %s", want.Name, sp.fail)
+		w.None("%s: %s", want.Name, sp.fail)
 	}
 	if n, count := p.declared(name); count > 0 || p.binds(name) {
-		w.out.At = model.Pos{File: p.Path, Line: max(n.Line(), 1)}
-		w.none("already there")
+		w.Out.At = model.Pos{File: p.Path, Line: max(n.Line(), 1)}
+		w.None("already there")
 	}
-	if w.out.None == "" {
+	if w.Out.None == "" {
 		w.standing(p, sibling, code)
 		w.imports(p, sp)
 		w.export(p, name, w.exported(p))
@@ -47,7 +47,7 @@ func (w *writer) typ() {
 }
 
 func (w *writer) typeText(p *page, sp *speller, name string) string {
-	switch w.gap.Want.Kind {
+	switch w.Gap.Want.Kind {
 	case model.Object, model.Interface:
 		return w.interfaceText(p, sp, name)
 	case model.Enum:
@@ -63,7 +63,7 @@ func (w *writer) standing(p *page, sibling tree.Node, code string) {
 	if rest := p.Text[end:]; strings.TrimSpace(rest) != "" && !strings.HasPrefix(rest, "\n\n") {
 		p.Insert(end, "\n")
 	}
-	w.out.At = model.Pos{File: p.Path, Line: p.Line(end) + 2}
+	w.Out.At = model.Pos{File: p.Path, Line: p.Line(end) + 2}
 }
 
 func behaves(s model.Symbol) bool { return s.Kind == model.Method }
@@ -71,8 +71,8 @@ func behaves(s model.Symbol) bool { return s.Kind == model.Method }
 // neighbour is the file and the statement that a new type stands behind: the nearest of its kind, else the nearest.
 func (w *writer) neighbour() (*page, tree.Node) {
 	for _, same := range []bool{true, false} {
-		for _, s := range w.gap.Near {
-			if same && isRecord(s.Kind) != isRecord(w.gap.Want.Kind) || s.Layer == model.Generated {
+		for _, s := range w.Gap.Near {
+			if same && isRecord(s.Kind) != isRecord(w.Gap.Want.Kind) || s.Layer == model.Generated {
 				continue
 			}
 			p := w.page(s.At.File)
@@ -93,7 +93,7 @@ func isRecord(k model.Kind) bool {
 
 // behind is the type of the page that stands in front of the wanted one where another SDK has it, else the nearest.
 func (w *writer) behind(p *page, nearest tree.Node) tree.Node {
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if n := p.statementOf(lastName(name)); n.OK() {
 			return n
 		}
@@ -130,7 +130,7 @@ func (p *page) exporting() string {
 
 // interfaceText is an interface, or an object type where all of the file's are.
 func (w *writer) interfaceText(p *page, sp *speller, name string) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	style := p.docStyleOf(tree.Node{})
 	like := w.likeness(p)
 	s := recordOf(p, "", bodyOf(like))
@@ -194,7 +194,7 @@ func (p *page) customs(want model.Symbol) (readonly, apart bool) {
 
 // likeness is the nearest interface or object type of the page; the ones near it say what to write, then those of the file.
 func (w *writer) likeness(p *page) tree.Node {
-	for _, s := range w.gap.Near {
+	for _, s := range w.Gap.Near {
 		if n, _ := p.declared(s.Name); s.At.File == p.Path && n.Is("interface_declaration", "type_alias_declaration") && len(recordOf(p, "", bodyOf(n)).members) > 0 {
 			return n
 		}
@@ -209,11 +209,11 @@ func (w *writer) likeness(p *page) tree.Node {
 
 // aliasText is type X = …, for unions, callbacks and other names of types.
 func (w *writer) aliasText(p *page, sp *speller, name string) string {
-	t := w.gap.Want.Type
+	t := w.Gap.Want.Type
 	if t.Form == model.OneOf && len(t.Args) == 0 || t.Form == model.FormUnknown {
 		sp.fail = "what it stands for is not known"
 	}
-	return w.jsdoc(p, w.gap.Want, docStyle{short: p.shortDocs()}, p.width) +
+	return w.jsdoc(p, w.Gap.Want, docStyle{short: p.shortDocs()}, p.width) +
 		union(p.exporting()+"type "+name+" = ", sp.typ(t), p.semi, p.unit, p.width)
 }
 

@@ -11,7 +11,7 @@ import (
 
 // enumText is a union of string literals, or an enum where the nearest one is.
 func (w *writer) enumText(p *page, sp *speller, name string) string {
-	want := w.gap.Want
+	want := w.Gap.Want
 	if len(want.Members) == 0 {
 		sp.fail = "its values are not known"
 	}
@@ -32,7 +32,7 @@ func (w *writer) enumText(p *page, sp *speller, name string) string {
 
 // likesEnums reports whether the nearest of the SDK's own enums is an enum and no union.
 func (w *writer) likesEnums() bool {
-	for _, s := range append(slices.Clone(w.gap.Near), w.api.Types...) {
+	for _, s := range append(slices.Clone(w.Gap.Near), w.API.Types...) {
 		if s.Kind != model.Enum || s.Layer == model.Generated {
 			continue
 		}
@@ -61,18 +61,18 @@ func constantName(m model.Symbol) string {
 
 // value adds a value to a union of string literals, to the array or object that one is made of, or to an enum.
 func (w *writer) value() {
-	parent := w.gap.Parent
+	parent := w.Gap.Parent
 	p := w.pageOf(parent)
 	if p == nil {
 		return
 	}
 	n, count := p.declared(parent.Name)
-	w.out.At = model.Pos{File: p.Path, Line: n.Line()}
+	w.Out.At = model.Pos{File: p.Path, Line: n.Line()}
 	switch {
 	case count == 0:
-		w.none("%s declares no %s", p.Path, parent.Name)
+		w.None("%s declares no %s", p.Path, parent.Name)
 	case count > 1:
-		w.none("%s declares %s more than once", p.Path, parent.Name)
+		w.None("%s declares %s more than once", p.Path, parent.Name)
 	case n.Kind() == "enum_declaration":
 		w.enumValue(p, n)
 	case parent.Kind == model.Union:
@@ -84,10 +84,10 @@ func (w *writer) value() {
 
 // enumValue adds Name = "wire" to an enum.
 func (w *writer) enumValue(p *page, n tree.Node) {
-	want := w.gap.Want
-	s := recordOf(p, w.gap.Parent.Name, n.Field("body"))
+	want := w.Gap.Want
+	s := recordOf(p, w.Gap.Parent.Name, n.Field("body"))
 	if len(s.members) == 0 || s.members[0].node.Field("value").Kind() != "string" {
-		w.none("%s has values that are no strings", w.gap.Parent.Name)
+		w.None("%s has values that are no strings", w.Gap.Parent.Name)
 		return
 	}
 	name := constantName(want)
@@ -99,35 +99,35 @@ func (w *writer) enumValue(p *page, n tree.Node) {
 
 func (w *writer) insertValue(s record, name, code string) {
 	for _, m := range s.members {
-		if model.Key(m.name) == model.Key(name) || strings.Trim(m.node.Field("value").Text(), `"'`) == wireOf(w.gap.Want) {
-			w.none("already there")
+		if model.Key(m.name) == model.Key(name) || strings.Trim(m.node.Field("value").Text(), `"'`) == wireOf(w.Gap.Want) {
+			w.None("already there")
 		}
 	}
-	w.out.Code = code
-	if w.out.None == "" {
-		w.place(s, w.jsdoc(s.page, w.gap.Want, s.docStyleOf(s.body), s.width-len(s.memberIndent()))+code+s.sign())
+	w.Out.Code = code
+	if w.Out.None == "" {
+		w.place(s, w.jsdoc(s.page, w.Gap.Want, s.docStyleOf(s.body), s.width-len(s.memberIndent()))+code+s.sign())
 	}
 }
 
 // literal adds "wire" to "a" | "b", and to ["a", "b"] or { A: "a" } where the type is made of that.
 func (w *writer) literal(p *page, n tree.Node) {
-	want, value := w.gap.Want, n.Field("value")
-	w.out.Code = stringText(wireOf(want), p.quote)
-	if object := p.constant(value, w.gap.Parent.Name); object.OK() {
+	want, value := w.Gap.Want, n.Field("value")
+	w.Out.Code = stringText(wireOf(want), p.quote)
+	if object := p.constant(value, w.Gap.Parent.Name); object.OK() {
 		if object.Kind() == "object" {
-			s := recordOf(p, w.gap.Parent.Name, object)
+			s := recordOf(p, w.Gap.Parent.Name, object)
 			name := constantName(want)
 			if len(s.members) > 0 && strings.ToUpper(s.members[0].name) == s.members[0].name {
 				name = strings.ToUpper(strings.Join(model.Words(want.Name), "_"))
 			}
-			w.insertValue(s, name, name+": "+w.out.Code)
+			w.insertValue(s, name, name+": "+w.Out.Code)
 			return
 		}
 		w.insertLiteral(p, stringsIn(object), true)
 		return
 	}
 	if !value.Is("union_type", "literal_type") {
-		w.none("%s is no list of values: %s", w.gap.Parent.Name, squeezed(value.Text()))
+		w.None("%s is no list of values: %s", w.Gap.Parent.Name, squeezed(value.Text()))
 		return
 	}
 	w.insertLiteral(p, stringsIn(value), false)
@@ -165,9 +165,9 @@ func stringsIn(n tree.Node) []tree.Node {
 }
 
 func (w *writer) insertLiteral(p *page, items []tree.Node, array bool) {
-	wire := wireOf(w.gap.Want)
+	wire := wireOf(w.Gap.Want)
 	i := len(items)
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if k := slices.IndexFunc(items, func(n tree.Node) bool { return model.Key(strings.Trim(n.Text(), `"'`)) == model.Key(name) }); k >= 0 {
 			i = k + 1
 			break
@@ -175,19 +175,19 @@ func (w *writer) insertLiteral(p *page, items []tree.Node, array bool) {
 	}
 	switch {
 	case len(items) == 0:
-		w.none("%s has no values to learn from", w.gap.Parent.Name)
+		w.None("%s has no values to learn from", w.Gap.Parent.Name)
 	case slices.ContainsFunc(items, func(n tree.Node) bool { return strings.Trim(n.Text(), `"'`) == wire }):
-		w.none("already there")
+		w.None("already there")
 	case array:
-		w.out.At.Line = items[i-1].Line()
-		p.enlist(items, i, w.out.Code)
+		w.Out.At.Line = items[i-1].Line()
+		p.enlist(items, i, w.Out.Code)
 	default:
 		before := items[i-1]
-		w.out.At.Line = before.Line()
+		w.Out.At.Line = before.Line()
 		between := " | "
 		if len(items) > 1 && items[0].Line() != items[len(items)-1].Line() {
 			between = "\n" + p.Indent(before.Start()) + "| "
 		}
-		p.Insert(before.End(), between+w.out.Code)
+		p.Insert(before.End(), between+w.Out.Code)
 	}
 }

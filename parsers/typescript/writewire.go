@@ -15,7 +15,7 @@ import (
 func (w *writer) passOn(s record, name string) {
 	types := w.extending(s.name)
 	for _, file := range w.modules() {
-		src, _ := w.draft.Text(file)
+		src, _ := w.Draft.Text(file)
 		if !slices.ContainsFunc(types, func(t string) bool { return strings.Contains(src, t) }) {
 			continue
 		}
@@ -35,7 +35,7 @@ func (w *writer) passOn(s record, name string) {
 func (w *writer) extending(name string) []string {
 	out := []string{name}
 	for i := 0; i < len(out); i++ {
-		for _, t := range w.api.Types {
+		for _, t := range w.API.Types {
 			named := slices.ContainsFunc(t.Bases, func(b model.Type) bool { return slices.Contains(words.FindAllString(b.Name+" "+b.Text, -1), out[i]) }) ||
 				t.Kind == model.Alias && slices.Contains(words.FindAllString(t.Type.Text, -1), out[i])
 			if named && !slices.Contains(out, t.Name) {
@@ -68,24 +68,24 @@ func (w *writer) passIn(s record, p *page, object tree.Node, types []string, nam
 	if len(passed) < 2 || shorthand || !isOf(object, variable, types) || strings.Contains(object.Text(), variable+"."+name+",") {
 		return
 	}
-	if !w.plain(w.gap.Want.Type, 0) {
-		w.left("%s:%d passes %s on member by member", p.Path, object.Line(), s.name)
+	if !w.plain(w.Gap.Want.Type, 0) {
+		w.Left("%s:%d passes %s on member by member", p.Path, object.Line(), s.name)
 		return
 	}
 	sibling := w.sibling(s, passed, last)
 	key := name
-	if wire := w.gap.Want.Wire; wire != "" && identifier.MatchString(wire) {
+	if wire := w.Gap.Want.Wire; wire != "" && identifier.MatchString(wire) {
 		key = wire
 	}
 	at := passed[sibling]
 	access := strings.TrimSuffix(at.Field("value").Text(), sibling)
 	patch.List{Page: &p.Page, Items: []tree.Node{at}}.Put(1, key+": "+access+name)
-	w.also("%s:%d: passed on as %s is", w.short(p.Path), object.Line(), sibling)
+	w.Also("%s:%d: passed on as %s is", w.Short(p.Path), object.Line(), sibling)
 }
 
 // sibling is the member that is passed on and that the new one stands behind, else the last one.
 func (w *writer) sibling(s record, passed map[string]tree.Node, last string) string {
-	for _, name := range w.gap.After {
+	for _, name := range w.Gap.After {
 		if passed[camel(name)].OK() {
 			return camel(name)
 		}
@@ -139,7 +139,7 @@ func (w *writer) plain(t model.Type, depth int) bool {
 
 // plainRef looks at what a name is declared as.
 func (w *writer) plainRef(name string, depth int) bool {
-	for _, s := range w.api.Types {
+	for _, s := range w.API.Types {
 		if s.Name == name {
 			callable := s.Kind == model.Alias && !w.plain(s.Type, depth+1)
 			return s.Kind != model.Class && s.Kind != model.Interface && !callable
