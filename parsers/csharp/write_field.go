@@ -52,7 +52,7 @@ func (w *writer) parent() (declared, bool) {
 		w.None("%s does not exist", at)
 		return declared{}, false
 	}
-	if isGenerated([]byte(text)) || w.Layout.Generated != nil && w.Layout.Generated(at) {
+	if isGenerated([]byte(text)) || w.Generated(at) {
 		w.None("%s is generated", at)
 		return declared{}, false
 	}

@@ -27,7 +27,7 @@ func parsed(path, text string) (*page, bool) {
 
 func (w *writer) page(path string) (*page, bool) {
 	text, ok := w.Draft.Text(path)
-	if !ok || isGenerated([]byte(text)) || w.Layout.Generated != nil && w.Layout.Generated(path) {
+	if !ok || isGenerated([]byte(text)) || w.Generated(path) {
 		return nil, false
 	}
 	return parsed(path, text)

@@ -33,7 +33,7 @@ func (w *writer) sheet(file string) *sheet {
 	} else {
 		s.syntax, s.broken = parser.ParseFile(s.fset, "", text, parser.ParseComments|parser.SkipObjectResolution)
 	}
-	s.generated = ok && (saysGenerated([]byte(text)) || w.Layout.Generated != nil && w.Layout.Generated(file))
+	s.generated = ok && (saysGenerated([]byte(text)) || w.Generated(file))
 	w.sheets[file] = s
 	return s
 }

@@ -55,7 +55,7 @@ func (w *writer) page(path string) (*page, string) {
 }
 
 func (w *writer) isGenerated(path, text string) bool {
-	return isGenerated(text) || w.Layout.Generated != nil && w.Layout.Generated(path)
+	return isGenerated(text) || w.Generated(path)
 }
 
 // pages are the hand-written files that have one of these words.

@@ -101,7 +101,7 @@ func (w *writer) pageOf(s model.Symbol) *page {
 	default:
 		w.None("%s is not there or does not parse", s.At.File)
 	}
-	if p != nil && (isGenerated(p.Text) || w.Layout.Generated != nil && w.Layout.Generated(p.Path)) {
+	if p != nil && (isGenerated(p.Text) || w.Generated(p.Path)) {
 		w.None("%s is generated: its generator writes it", p.Path)
 	}
 	return p
@@ -110,7 +110,7 @@ func (w *writer) pageOf(s model.Symbol) *page {
 // modules are the SDK's own hand-written files, tests aside.
 func (w *writer) modules() []string {
 	return slices.DeleteFunc(slices.Clone(w.Draft.Paths()), func(path string) bool {
-		return !strings.HasSuffix(path, ".py") || w.Layout.Generated != nil && w.Layout.Generated(path) || isTest(path)
+		return !strings.HasSuffix(path, ".py") || w.Generated(path) || isTest(path)
 	})
 }
 

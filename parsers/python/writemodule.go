@@ -10,7 +10,7 @@ import (
 func (w *writer) home(name string) string {
 	found := ""
 	for _, t := range w.API.Types {
-		if t.Name == name && (found == "" || w.Layout.Generated != nil && w.Layout.Generated(found)) {
+		if t.Name == name && (found == "" || w.Generated(found)) {
 			found = t.At.File
 		}
 	}

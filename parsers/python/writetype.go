@@ -55,7 +55,7 @@ func (w *writer) uncircled(p *page, sp *speller) (*page, tree.Node) {
 			continue
 		}
 		q := w.page(w.home(name))
-		if q != nil && !isGenerated(q.Text) && (w.Layout.Generated == nil || !w.Layout.Generated(q.Path)) {
+		if q != nil && !isGenerated(q.Text) && !w.Generated(q.Path) {
 			return q, q.topOf(name)
 		}
 	}
@@ -97,7 +97,7 @@ func (w *writer) neighbour() (*page, tree.Node) {
 				continue
 			}
 			p := w.page(s.At.File)
-			if p == nil || isGenerated(p.Text) || w.Layout.Generated != nil && w.Layout.Generated(p.Path) {
+			if p == nil || isGenerated(p.Text) || w.Generated(p.Path) {
 				continue
 			}
 			if n := p.topOf(s.Name); n.OK() {

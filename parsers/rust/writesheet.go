@@ -44,7 +44,7 @@ func (w *writer) sheet(file string) *sheet {
 		s.broken = file + " does not parse"
 	}
 	s.root = t.Root()
-	if s.generated = saysGenerated([]byte(text)) || w.Layout.Generated != nil && w.Layout.Generated(file); s.generated && s.broken == "" {
+	if s.generated = saysGenerated([]byte(text)) || w.Generated(file); s.generated && s.broken == "" {
 		s.broken = file + " is generated"
 	}
 	return s

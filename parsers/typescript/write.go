@@ -160,7 +160,7 @@ func (p *page) manner() {
 func (w *writer) modules() []string {
 	return slices.DeleteFunc(slices.Clone(w.Draft.Paths()), func(path string) bool {
 		isSource := strings.HasSuffix(path, ".ts") || strings.HasSuffix(path, ".mts") || strings.HasSuffix(path, ".cts")
-		return !isSource || strings.Contains(path, "node_modules/") || w.Layout.Generated != nil && w.Layout.Generated(path) || isTest(path)
+		return !isSource || strings.Contains(path, "node_modules/") || w.Generated(path) || isTest(path)
 	})
 }
 
@@ -187,7 +187,7 @@ func (w *writer) pageOf(s model.Symbol) *page {
 }
 
 func (w *writer) generated(p *page) bool {
-	return isGenerated(p.Text) || w.Layout.Generated != nil && w.Layout.Generated(p.Path)
+	return isGenerated(p.Text) || w.Generated(p.Path)
 }
 
 // doc is the documentation of what is wanted, with the names that it has here.

@@ -43,7 +43,7 @@ func (w *writer) home(name string) string {
 	for _, t := range w.API.Types {
 		switch {
 		case t.Name != name || !declares(t.At.File):
-		case w.Layout.Generated == nil || !w.Layout.Generated(t.At.File):
+		case !w.Generated(t.At.File):
 			return t.At.File
 		default:
 			generated = t.At.File
