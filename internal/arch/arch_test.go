@@ -147,7 +147,7 @@ func station(pkg string) int {
 
 func isLanguage(pkg string) bool {
 	name, ok := strings.CutPrefix(pkg, "parsers/")
-	return ok && !slices.Contains([]string{"bodies", "cache", "doctext", "language", "memberwise", "patch", "prose", "tree"}, name)
+	return ok && !slices.Contains([]string{"bodies", "cache", "language", "memberwise", "patch", "prose", "tree"}, name)
 }
 
 func within(pkg, pattern string) bool {

@@ -15,15 +15,7 @@ func quoteText(s string) string {
 
 const docWidth = 100
 
-// cutDoc is documentation of a length that people write: it comes from elsewhere.
-func cutDoc(doc string) string {
-	if len(doc) > longestDoc {
-		return strings.ToValidUTF8(doc[:longestDoc], "")
-	}
-	return doc
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(prose.Plain(cutDoc(s))), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(prose.Plain(s)), " ") }
 
 var codeText = regexp.MustCompile("`([^`]+)`")
 
@@ -31,7 +23,7 @@ var xmlText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 // documented is a doc comment, a line each; nothing where there is nothing to say.
 func documented(doc string, short bool) []string {
-	text := prose.Wrap(prose.Plain(cutDoc(doc)), docWidth)
+	text := prose.Wrap(prose.Plain(doc), docWidth)
 	for i := range text {
 		text[i] = codeText.ReplaceAllString(xmlText.Replace(text[i]), "<c>$1</c>")
 	}

@@ -3,7 +3,6 @@ package golang
 import (
 	"go/ast"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,9 +18,7 @@ type habit struct {
 	width  int  // of a line, without indentation
 }
 
-const (
-	leastWidth, mostWidth, usualWidth = 60, 100, 77
-)
+const usualWidth = 77
 
 // habitOf learns from declarations with their names and comments.
 func habitOf(s *sheet, names []string, docs []*ast.CommentGroup) habit {
@@ -52,14 +49,7 @@ func widthOf(s *sheet) int {
 			widths = append(widths, longest)
 		}
 	}
-	slices.Sort(widths)
-	switch n := len(widths); n {
-	case 0:
-		return usualWidth
-	case 1, 2, 3: // too few to tell much
-		return min(max(widths[n-1], usualWidth), mostWidth)
-	}
-	return min(max(widths[len(widths)*3/4], leastWidth), mostWidth)
+	return prose.Width(widths, usualWidth)
 }
 
 // doc is a symbol's comment, a line each.
@@ -74,7 +64,7 @@ func (w *writer) doc(s model.Symbol, name string, within model.Stability, h habi
 	if text != "" && !h.quiet && h.named {
 		plural := s.Type.Form == model.List || s.Type.Form == model.Map
 		acts := s.Kind == model.Method || s.Kind == model.Function
-		text = prose.Named(prose.Subject{Name: name, Plural: plural, Acts: acts, Proper: w.isProper}, text)
+		text = prose.Subject{Name: name, Plural: plural, Acts: acts, Proper: w.isProper}.Named(text)
 	}
 	if h.quiet {
 		text = ""

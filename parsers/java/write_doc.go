@@ -9,18 +9,7 @@ import (
 	"sdkparity/parsers/prose"
 )
 
-const (
-	lineWidth  = 80
-	longestDoc = 2000
-)
-
-// clean is documentation from elsewhere, of a length that people write.
-func clean(doc string) string {
-	if len(doc) > longestDoc {
-		doc = strings.ToValidUTF8(doc[:longestDoc], "")
-	}
-	return prose.Plain(doc)
-}
+const lineWidth = 80
 
 var (
 	javadocText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "@", "&#64;", `\`, "&#92;", "*/", "*&#47;", "{", "&#123;", "}", "&#125;")
@@ -72,10 +61,10 @@ func phrase(name string) string { return "the " + strings.Join(model.Words(name)
 
 // sentences are what the getter and the setter of a property say it is: Gets the name. Sets the name.
 func sentences(s model.Symbol) (get, set string) {
-	doc := accessorVerb.ReplaceAllString(clean(s.Doc), "")
+	doc := accessorVerb.ReplaceAllString(prose.Plain(s.Doc), "")
 	doc = capitalized(doc)
 	first := prose.First(doc)
-	set = prose.Ordered(prose.Subject{Name: s.Name, Plural: s.Type.Form == model.List || s.Type.Form == model.Map}, first)
+	set = prose.Subject{Name: s.Name, Plural: s.Type.Form == model.List || s.Type.Form == model.Map}.Ordered(first)
 	rest := strings.TrimSpace(strings.TrimPrefix(doc, first))
 	about, isSet := strings.CutPrefix(set, "Set ")
 	if !isSet || possessive.MatchString(about) || !isPhrase(first, s.Name) {
@@ -148,7 +137,7 @@ func (b bean) documented(s model.Symbol, margin int) (get, set, clear string) {
 
 // quoted is a string literal. Characters that no name in JSON needs are left out.
 func quoted(s string) string {
-	s = strings.Join(strings.Fields(clean(s)), " ")
+	s = strings.Join(strings.Fields(prose.Plain(s)), " ")
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 

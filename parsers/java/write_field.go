@@ -8,6 +8,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parsers/memberwise"
 	"sdkparity/parsers/patch"
+	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -238,7 +239,7 @@ func lastOf(b bean) tree.Node {
 // note says of a type that has no name here that it needs one.
 func (w *writer) note(s model.Symbol) {
 	if t := s.Type; s.Kind == model.Field && (t.Form == model.FormUnknown || t.Form == model.Inline || t.Form == model.OneOf) {
-		w.Left("%s", strings.TrimSuffix("the type of "+s.Name+" cannot be written in Java as it is elsewhere: "+strings.Join(strings.Fields(clean(t.Text)), " "), ": "))
+		w.Left("%s", strings.TrimSuffix("the type of "+s.Name+" cannot be written in Java as it is elsewhere: "+strings.Join(strings.Fields(prose.Plain(t.Text)), " "), ": "))
 	}
 }
 

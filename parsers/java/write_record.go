@@ -6,6 +6,7 @@ import (
 
 	"sdkparity/model"
 	"sdkparity/parsers/patch"
+	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -92,7 +93,7 @@ func (w *writer) componentDoc(t declared, before, name string) {
 		}
 	}
 	text := phrase(name)
-	if d := clean(w.Gap.Want.Doc); d != "" {
+	if d := prose.Plain(w.Gap.Want.Doc); d != "" {
 		text = escaped(strings.Join(strings.Fields(d), " "))
 	}
 	margin := p.Indent(t.doc.Start())

@@ -57,3 +57,11 @@ func compile(t *testing.T, files drafttest.Files) {
 
 // Whatever the source is like when a gap is written, Write survives it and leaves it no worse.
 func TestWriteTruncated(t *testing.T) { drafttest.Truncated(t, sdks, faults) }
+
+// What is said of a symbol elsewhere neither ends the comment it gets here nor becomes markup in it.
+func TestEscaped(t *testing.T) {
+	got, want := escaped("ends */ or `x` \\u002a/ @see {@link A<B>}"), "ends *&#47; or {@code x} &#92;u002a/ &#64;see &#123;&#64;link A&lt;B&gt;&#125;"
+	if got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

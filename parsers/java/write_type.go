@@ -10,6 +10,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parsers/memberwise"
 	"sdkparity/parsers/patch"
+	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -143,7 +144,7 @@ func (w *writer) typeHead(like declared, name string) string {
 	if like.Is("record_declaration") && like.doc.OK() && strings.Contains(p.source(like.doc), "@param ") {
 		for _, m := range want.Members {
 			text := phrase(m.Name)
-			if d := clean(m.Doc); d != "" {
+			if d := prose.Plain(m.Doc); d != "" {
 				text = escaped(strings.Join(strings.Fields(d), " "))
 			}
 			tags = append(tags, strings.TrimSuffix("@param "+camel(m.Name)+"\n"+strings.ReplaceAll(javadocTail(text, ""), " * ", ""), "\n"))
@@ -158,7 +159,7 @@ func (w *writer) typeHead(like declared, name string) string {
 	if want.Stability == model.Deprecated {
 		tags = append(tags, "@deprecated")
 	}
-	text := javadoc(0, clean(want.Doc), tags)
+	text := javadoc(0, prose.Plain(want.Doc), tags)
 	for c := range like.Child("modifiers").Children() {
 		if code := p.source(c); !memberwise.HasWord(code, like.simple) {
 			text += withoutMarks(code) + "\n"

@@ -7,6 +7,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parsers/memberwise"
 	"sdkparity/parsers/patch"
+	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -118,7 +119,7 @@ func (w *writer) constant(t declared, name string) {
 }
 
 func constantDoc(s model.Symbol, margin int) string {
-	doc := clean(s.Doc)
+	doc := prose.Plain(s.Doc)
 	if line := escaped(doc); doc != "" && !strings.Contains(doc, "\n") && len(line)+margin+8 <= lineWidth {
 		return "/** " + line + " */\n"
 	}

@@ -4,6 +4,7 @@ package prose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,9 +19,14 @@ var (
 	pageLink  = regexp.MustCompile(`\[([^\[\]]*)\]\((https?://[^()\s]*)\)`)
 )
 
+const longest = 2000 // bytes: as much as people write, and what is read was written by anybody
+
 // Plain is documentation without the markup of the language it comes from, without examples in that language, and without
-// characters that are not seen or that would end a comment.
+// characters that are not seen.
 func Plain(doc string) string {
+	if len(doc) > longest {
+		doc = strings.ToValidUTF8(doc[:longest], "")
+	}
 	doc = strings.Map(visible, doc)
 	doc = inlineTag.ReplaceAllStringFunc(doc, func(tag string) string {
 		parts := inlineTag.FindStringSubmatch(tag)
@@ -36,16 +42,16 @@ func Plain(doc string) string {
 	doc = reference.ReplaceAllString(doc, "")
 	doc = codeLink.ReplaceAllString(doc, "$1")
 	doc = pageLink.ReplaceAllString(doc, "$1 ($2)")
-	return strings.TrimSpace(strings.ReplaceAll(withoutExamples(doc), "*/", "* /"))
+	return strings.TrimSpace(withoutExamples(doc))
 }
 
 func visible(r rune) rune {
 	switch {
 	case r == '\n':
 		return r
-	case r == '\t':
+	case r == '\t', unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
 		return ' '
-	case unicode.Is(unicode.Cf, r), unicode.IsControl(r), r == utf8.RuneError, unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
+	case unicode.Is(unicode.Cf, r), unicode.IsControl(r), r == utf8.RuneError:
 		return -1
 	}
 	return r
@@ -96,9 +102,10 @@ func withoutExamples(doc string) string {
 	return strings.Join(out, "\n")
 }
 
-// Wrap is text in lines of at most width characters, words longer than that excepted. Paragraphs keep an empty line between them,
+// Wrap is text in lines of at most width characters, of 20 at the least, words longer than that excepted. Paragraphs keep an empty line between them,
 // and items of a list begin a line.
 func Wrap(text string, width int) []string {
+	width = max(width, 20)
 	var out []string
 	line, indent := "", ""
 	flush := func() {
@@ -137,6 +144,20 @@ func Wrap(text string, width int) []string {
 		out = out[:len(out)-1]
 	}
 	return out
+}
+
+const leastWidth, mostWidth = 60, 100
+
+// Width is where comments break their lines, of which widths are the longest lines; the usual width where they are too few to tell.
+func Width(widths []int, usual int) int {
+	widths = slices.Sorted(slices.Values(widths))
+	switch n := len(widths); n {
+	case 0:
+		return usual
+	case 1, 2, 3:
+		return min(max(widths[n-1], usual), mostWidth)
+	}
+	return min(max(widths[len(widths)*3/4], leastWidth), mostWidth)
 }
 
 // isItem reports whether a line begins an item of a list: "- x", "* x", "1. x".

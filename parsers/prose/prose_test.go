@@ -12,7 +12,8 @@ func TestPlain(t *testing.T) {
 		"More on [tides](https://example.com/t).":                           "More on tides (https://example.com/t).",
 		"See [`a`].\n\n[`a`]: crate::a\n":                                   "See `a`.",
 		"Depth.\n```ts\nreef.depth = 1;\n```\nIn metres.":                   "Depth.\nIn metres.",
-		"ends */ here\r\n\x00and\u202e here\ufeff":                          "ends * / here\nand here",
+		"ends\r\n\x00and\u202e here\u2028now\ufeff":                         "ends\nand here now",
+		strings.Repeat("é", 1500):                                           strings.Repeat("é", 1000),
 	} {
 		if got := Plain(doc); got != want {
 			t.Errorf("%q\ngot  %q\nwant %q", doc, got, want)
@@ -47,6 +48,23 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestWidth(t *testing.T) {
+	for _, c := range []struct {
+		widths []int
+		want   int
+	}{
+		{nil, 77},
+		{[]int{40, 70}, 77},
+		{[]int{90, 140}, 100},
+		{[]int{80, 20, 82, 81}, 82},
+		{[]int{30, 30, 30, 30}, 60},
+	} {
+		if got := Width(c.widths, 77); got != c.want {
+			t.Errorf("%v: got %d, want %d", c.widths, got, c.want)
+		}
+	}
+}
+
 func TestNamed(t *testing.T) {
 	proper := func(w string) bool { return w == "Pacific" }
 	for _, c := range []struct {
@@ -77,7 +95,7 @@ func TestNamed(t *testing.T) {
 		{Subject{Name: "Zone"}, "\"a\" or \"b\".", "\"a\" or \"b\"."},
 		{Subject{Name: "Zone"}, "", ""},
 	} {
-		if got := Named(c.subject, c.doc); got != c.want {
+		if got := c.subject.Named(c.doc); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.doc, got, c.want)
 		}
 	}
@@ -96,7 +114,7 @@ func TestOrdered(t *testing.T) {
 		"When set, it counts.":           "",
 		"":                               "",
 	} {
-		if got := Ordered(Subject{Name: "Zone"}, doc); got != want {
+		if got := (Subject{Name: "Zone"}).Ordered(doc); got != want {
 			t.Errorf("%q: got %q, want %q", doc, got, want)
 		}
 	}

@@ -19,7 +19,7 @@ type Subject struct {
 
 // Named begins documentation with the subject's name, as sentences about it: "API key." becomes "APIKey is the API key." What does
 // not begin like a description of something is left as it is.
-func Named(s Subject, doc string) string {
+func (s Subject) Named(doc string) string {
 	doc = pairOf(doc, true)
 	first, rest, _ := strings.Cut(doc, " ")
 	word := strings.ToLower(first)
@@ -73,7 +73,7 @@ func pairOf(doc string, thirdPerson bool) string {
 const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 
 // Ordered says what a method that sets the subject does: "API key." becomes "Set the API key."
-func Ordered(s Subject, doc string) string {
+func (s Subject) Ordered(doc string) string {
 	doc = pairOf(doc, false)
 	if rest, ok := strings.CutPrefix(doc, "Optional "); ok && rest != "" {
 		doc = rest

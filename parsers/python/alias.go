@@ -151,7 +151,7 @@ func (r *reader) describe(s *model.Symbol, n tree.Node, doc string, decorators .
 		text = docText(next)
 	default:
 		if text = strings.Clone(r.commentAfter(n.End())); text == "" {
-			text = strings.Clone(prose(above))
+			text = strings.Clone(unmarked(above))
 		}
 	}
 	s.Doc = withoutTags(text)

@@ -197,8 +197,8 @@ func stability(comments []string, doc string, deprecated bool) model.Stability {
 	return found
 }
 
-// prose are comment lines as documentation, without the lines that are only marks.
-func prose(comments []string) string {
+// unmarked are comment lines as documentation, without the lines that are only marks.
+func unmarked(comments []string) string {
 	var lines []string
 	for _, c := range comments {
 		if c != "" && !strings.HasPrefix(c, "Experimental:") && !strings.HasPrefix(c, "Internal:") {

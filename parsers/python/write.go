@@ -7,9 +7,9 @@ import (
 	python "github.com/tree-sitter/tree-sitter-python/bindings/go"
 
 	"sdkparity/model"
-	"sdkparity/parsers/doctext"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/patch"
+	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -124,7 +124,7 @@ func (w *writer) doc(s model.Symbol) string {
 			}
 		}
 	}
-	text := strings.TrimSpace(doctext.Renamed(s.Doc, known))
+	text := strings.TrimSpace(prose.Renamed(prose.Plain(s.Doc), known))
 	if s.Default != "" && !strings.Contains(strings.ToLower(text), "default") && len(s.Default) < 60 {
 		if text != "" && !strings.HasSuffix(text, ".") {
 			text += "."
@@ -132,6 +132,21 @@ func (w *writer) doc(s model.Symbol) string {
 		text = strings.TrimSpace(text + " Defaults to " + pythonValue(s.Default) + ".")
 	}
 	return text
+}
+
+// markedDoc is that and the mark of a field or type, each where Read finds it again: what is deprecated says so first.
+func (w *writer) markedDoc(s model.Symbol, what string) string {
+	text, m := w.doc(s), mark(s.Stability, what)
+	if stability(nil, text, false) == s.Stability {
+		return text
+	}
+	switch {
+	case m == "" || text == "":
+		return text + m
+	case s.Stability == model.Experimental:
+		return text + "\n\n" + m
+	}
+	return m + "\n\n" + text
 }
 
 // mark is the sentence that says how stable something is; "" for what is not said to be otherwise.

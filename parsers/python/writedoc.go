@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
-	"sdkparity/parsers/doctext"
+	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -28,7 +28,7 @@ func (w *writer) documented(r target, name, code string) string {
 	if r.literalDefault(want) != "" {
 		want.Default = "" // the declaration says it
 	}
-	text := w.fieldDoc(want)
+	text := w.markedDoc(want, "field")
 	if text == "" {
 		return code
 	}
@@ -37,7 +37,7 @@ func (w *writer) documented(r target, name, code string) string {
 	case docBelow:
 		return code + "\n" + tripled(text, width)
 	case docBehind:
-		if one := code + "  # " + strings.Join(doctext.Wrap(text, 1000), " "); !strings.Contains(text, "\n") && !strings.Contains(code, "\n") && utf8.RuneCountInString(one) <= width {
+		if one := code + "  # " + strings.Join(prose.Wrap(text, 1000), " "); !strings.Contains(text, "\n") && !strings.Contains(code, "\n") && utf8.RuneCountInString(one) <= width {
 			return one
 		}
 	case docSection:
@@ -49,25 +49,10 @@ func (w *writer) documented(r target, name, code string) string {
 	return commented(text, width) + code
 }
 
-// fieldDoc is the text and its mark, each where Read finds it again: what is deprecated says so first.
-func (w *writer) fieldDoc(s model.Symbol) string {
-	text, m := w.doc(s), mark(s.Stability, "field")
-	if stability(nil, text, false) == s.Stability {
-		return text
-	}
-	switch {
-	case m == "" || text == "":
-		return text + m
-	case s.Stability == model.Experimental:
-		return text + "\n\n" + m
-	}
-	return m + "\n\n" + text
-}
-
 // commented is a text as comment lines; a mark needs no empty line around it.
 func commented(text string, width int) string {
 	var b strings.Builder
-	lines := doctext.Wrap(text, width-2)
+	lines := prose.Wrap(text, width-2)
 	for i, l := range lines {
 		if l == "" && (strings.HasPrefix(lines[i+1], "**Experimental") || strings.HasPrefix(text, "Deprecated: ") || strings.HasPrefix(text, "Internal: ")) {
 			continue
@@ -80,10 +65,10 @@ func commented(text string, width int) string {
 // tripled is a text in three quotes, its first line beside them.
 func tripled(text string, width int) string {
 	text = strings.NewReplacer(`\`, `\\`, `"""`, `'''`).Replace(text)
-	if one := doctext.Wrap(text, width-6); len(one) == 1 && !strings.HasSuffix(one[0], `"`) {
+	if one := prose.Wrap(text, width-6); len(one) == 1 && !strings.HasSuffix(one[0], `"`) {
 		return `"""` + one[0] + `"""`
 	}
-	return strings.Join(doctext.Wrap(`"""`+summary(text), width), "\n") + "\n" + `"""`
+	return strings.Join(prose.Wrap(`"""`+summary(text), width), "\n") + "\n" + `"""`
 }
 
 // summary sets the first sentence apart where the text goes on in the same paragraph.
@@ -167,7 +152,7 @@ func (w *writer) section(r target, name, text string) bool {
 			continue
 		}
 		text = strings.NewReplacer(`\`, `\\`, `"""`, `'''`, "\n", " ").Replace(name + ": " + text)
-		lines := doctext.Wrap(text, r.width-len(indent)-4)
+		lines := prose.Wrap(text, r.width-len(indent)-4)
 		r.Insert(at, "\n"+indent+strings.Join(lines, "\n"+indent+"    "))
 		return true
 	}

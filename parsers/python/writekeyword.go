@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
-	"sdkparity/parsers/doctext"
 	"sdkparity/parsers/patch"
+	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -261,7 +261,7 @@ var argsHead = regexp.MustCompile(`(?m)^[ \t]*(?:Args|Arguments|Parameters):[ \t
 // argumentDoc adds an entry behind the sibling's in the Args: of a docstring.
 func (w *writer) argumentDoc(p *page, f tree.Node, sibling, name string) {
 	doc := f.Field("body").First().First()
-	text := w.fieldDoc(w.Gap.Want)
+	text := w.markedDoc(w.Gap.Want, "field")
 	at, indent := p.entry(doc, argsHead, sibling)
 	if at < 0 {
 		at, indent = p.entry(doc, argsHead, "")
@@ -270,6 +270,6 @@ func (w *writer) argumentDoc(p *page, f tree.Node, sibling, name string) {
 		return
 	}
 	text = strings.NewReplacer(`\`, `\\`, `"""`, `'''`, "\n", " ").Replace(name + ": " + text)
-	lines := doctext.Wrap(text, p.width-len(indent)-4)
+	lines := prose.Wrap(text, p.width-len(indent)-4)
 	p.Insert(at, "\n"+indent+strings.Join(lines, "\n"+indent+"    "))
 }

@@ -158,7 +158,7 @@ func (w *writer) bodyText(r target, sp *speller, like target, wrap func(model.Pr
 		unit = strings.TrimPrefix(like.fieldIndent(), like.Indent(like.node.Start()))
 	}
 	text := ""
-	if doc := w.typeDoc(want); doc != "" {
+	if doc := w.markedDoc(want, "type"); doc != "" {
 		text = "\n" + patch.Indented(tripled(doc, r.width-len(unit)), unit)
 	}
 	members := slices.DeleteFunc(slices.Clone(want.Members), func(m model.Symbol) bool { return m.Kind != model.Field })
@@ -222,7 +222,7 @@ func (w *writer) memberText(r target, sp *speller, m model.Symbol, style docStyl
 	if r.literalDefault(m) != "" {
 		m.Default = "" // the declaration says it
 	}
-	doc := w.fieldDoc(m)
+	doc := w.markedDoc(m, "field")
 	switch {
 	case doc == "":
 		return code

@@ -207,18 +207,3 @@ func (w *writer) exported(p *page) []string {
 	}
 	return append(append(first, names...), rest...)
 }
-
-// typeDoc is the text of a type's docstring, with its mark in a paragraph of its own.
-func (w *writer) typeDoc(s model.Symbol) string {
-	text, m := w.doc(s), mark(s.Stability, "type")
-	if stability(nil, text, false) == s.Stability {
-		return text
-	}
-	switch {
-	case m == "" || text == "":
-		return text + m
-	case s.Stability == model.Experimental:
-		return text + "\n\n" + m
-	}
-	return m + "\n\n" + text
-}

@@ -22,7 +22,7 @@ func (w *writer) enumText(p *page, sp *speller, name string) string {
 			}
 		}
 		text := "class " + name + "(" + base + "):"
-		if doc := w.typeDoc(want); doc != "" {
+		if doc := w.markedDoc(want, "type"); doc != "" {
 			text += "\n" + patch.Indented(tripled(doc, p.width-4), "    ") + "\n"
 		}
 		for _, m := range want.Members {
@@ -104,7 +104,7 @@ func (w *writer) aliasOf(p *page, sp *speller, name, t string) string {
 		head = "type " + name + " = "
 	}
 	code := fit(head+t, p.width)
-	doc := w.typeDoc(w.Gap.Want)
+	doc := w.markedDoc(w.Gap.Want, "type")
 	if doc == "" {
 		return code
 	}

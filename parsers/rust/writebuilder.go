@@ -83,7 +83,7 @@ func (w *writer) builderDoc(f newField, g *group) []string {
 	if g.habit.quiet {
 		return nil
 	}
-	doc := prose.Ordered(prose.Subject{Name: w.Gap.Want.Name}, prose.First(prose.Renamed(prose.Plain(prose.Unmarked(w.Gap.Want.Doc)), namesOf(w.Gap.Parent, w.Gap.Want))))
+	doc := prose.Subject{Name: w.Gap.Want.Name}.Ordered(prose.First(prose.Renamed(prose.Plain(prose.Unmarked(w.Gap.Want.Doc)), namesOf(w.Gap.Parent, w.Gap.Want))))
 	if doc == "" {
 		doc = "Set [`" + strings.TrimPrefix(f.name, "r#") + "`](Self::" + f.name + ")."
 	}

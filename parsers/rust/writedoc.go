@@ -2,7 +2,6 @@ package rust
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,9 +16,7 @@ type habit struct {
 	width  int  // of a line, without indentation
 }
 
-const (
-	leastWidth, mostWidth, usualWidth = 60, 100, 76
-)
+const usualWidth = 76
 
 func habitOf(s *sheet, items []decl) habit {
 	documented := 0
@@ -46,14 +43,7 @@ func widthOf(s *sheet) int {
 		}
 		longest, before = 0, 0
 	}
-	slices.Sort(widths)
-	switch n := len(widths); n {
-	case 0:
-		return usualWidth
-	case 1, 2, 3: // too few to tell much
-		return min(max(widths[n-1], usualWidth), mostWidth)
-	}
-	return min(max(widths[len(widths)*3/4], leastWidth), mostWidth)
+	return prose.Width(widths, usualWidth)
 }
 
 // doc is a symbol's documentation, a line each.

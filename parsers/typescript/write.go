@@ -7,9 +7,9 @@ import (
 	typescript "github.com/tree-sitter/tree-sitter-typescript/bindings/go"
 
 	"sdkparity/model"
-	"sdkparity/parsers/doctext"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/patch"
+	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -200,5 +200,5 @@ func (w *writer) doc(s model.Symbol) string {
 			}
 		}
 	}
-	return strings.TrimSpace(doctext.Renamed(s.Doc, known))
+	return strings.TrimSpace(prose.Renamed(prose.Plain(s.Doc), known))
 }

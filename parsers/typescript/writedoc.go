@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"sdkparity/model"
-	"sdkparity/parsers/doctext"
+	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
 )
 
@@ -48,9 +48,9 @@ func (w *writer) jsdoc(p *page, s model.Symbol, style docStyle, width int) strin
 	}
 	text = strings.ReplaceAll(text, "*/", `*\/`)
 	if style.plain && len(tags) == 0 {
-		return "// " + strings.Join(doctext.Wrap(text, width-3), "\n// ") + "\n"
+		return "// " + strings.Join(prose.Wrap(text, width-3), "\n// ") + "\n"
 	}
-	lines := doctext.Wrap(text, width-3)
+	lines := prose.Wrap(text, width-3)
 	for i, l := range lines {
 		if strings.HasPrefix(l, "@") { // a tag it would be here
 			lines[i] = `\` + l
@@ -61,7 +61,7 @@ func (w *writer) jsdoc(p *page, s model.Symbol, style docStyle, width int) strin
 			lines = append(lines, "")
 		}
 		for _, t := range tags {
-			for k, l := range doctext.Wrap(t, width-3) {
+			for k, l := range prose.Wrap(t, width-3) {
 				if k > 0 && strings.HasPrefix(l, "@") {
 					l = `\` + l
 				}
