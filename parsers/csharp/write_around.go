@@ -91,7 +91,7 @@ func shapeOf(f model.Form) model.Form {
 // forwards names the code elsewhere that hands the type's properties on one by one.
 func (w *writer) forwards(t declared, own []property, name string) {
 	members := names(own)
-	known := append([]string{t.Field("name").Text()}, w.leadsTo(t.name)...)
+	known := append([]string{t.Field("name").Text()}, memberwise.LeadsTo(w.API.Types, t.name, strings.Clone)...)
 	for _, p := range w.pages(known...) {
 		for _, o := range p.types() {
 			for n := range o.Field("body").Children() {
@@ -117,26 +117,6 @@ func (w *writer) leftForward(p *page, found map[string]int, typeName, name strin
 	}
 	at := found[beside]
 	w.Left("%s:%d hands on the properties of %s one by one, %s not yet", p.Path, p.Line(at), typeName, name)
-}
-
-// leadsTo are the types and members that give somebody a value of a type without naming it: types derived from it, and members of it.
-func (w *writer) leadsTo(name string) []string {
-	var out []string
-	for _, t := range w.API.Types {
-		if slices.ContainsFunc(t.Bases, func(b model.Type) bool { return b.Name == name }) {
-			out = append(out, t.Name)
-		}
-		for _, m := range t.Members {
-			if m.Kind == model.Field && refers(m.Type, name) {
-				out = append(out, m.Name)
-			}
-		}
-	}
-	return out
-}
-
-func refers(t model.Type, name string) bool {
-	return t.Form == model.Ref && t.Name == name || slices.ContainsFunc(t.Args, func(a model.Type) bool { return refers(a, name) })
 }
 
 // register adds a new type to the JSON contexts that its nearest sibling is registered in.

@@ -1,8 +1,7 @@
 package golang
 
 import (
-	"maps"
-	"slices"
+	"go/format"
 	"strings"
 
 	"sdkparity/model"
@@ -43,19 +42,17 @@ type writer struct {
 // finish puts what was written into the draft, unless one of the files would not be Go any more.
 func (w *writer) finish() {
 	texts := map[string]string{}
-	for _, path := range slices.Sorted(maps.Keys(w.sheets)) {
-		s := w.sheets[path]
-		if len(s.Edits) == 0 {
-			continue
+	for path, s := range w.sheets {
+		if len(s.Edits) > 0 {
+			texts[path] = s.formatted()
 		}
-		text, err := s.edited()
-		if err != nil {
-			w.None("what would be written to %s is no Go: %s", path, err.Error())
-			break
-		}
-		texts[path] = text
 	}
-	w.Finish(texts)
+	w.Finish(texts, func(path, text string) string {
+		if _, err := format.Source([]byte(text)); err != nil {
+			return "what would be written to " + path + " is no Go: " + err.Error()
+		}
+		return ""
+	})
 }
 
 // signature declares what has behaviour, which no declaration elsewhere tells.

@@ -63,17 +63,17 @@ func (s *sheet) indent(p token.Pos) string { return s.Indent(s.offset(p)) }
 
 func (s *sheet) source(n ast.Node) string { return s.Text[s.offset(n.Pos()):s.offset(n.End())] }
 
-// edited is the text with what was put in. It is formatted as gofmt does when it was before.
-func (s *sheet) edited() (string, error) {
+// formatted is the text with what was put in, as gofmt has it where it was so before.
+func (s *sheet) formatted() string {
 	text := s.Edited()
+	if before, err := format.Source([]byte(s.Text)); err != nil || string(before) != s.Text {
+		return text
+	}
 	formatted, err := format.Source([]byte(text))
 	if err != nil {
-		return "", err
+		return text
 	}
-	if before, err := format.Source([]byte(s.Text)); err == nil && string(before) == s.Text {
-		text = string(formatted)
-	}
-	return text, nil
+	return string(formatted)
 }
 
 // typeSpec is the declaration of a type.

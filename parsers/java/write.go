@@ -3,7 +3,6 @@ package java
 import (
 	"maps"
 	"regexp"
-	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -66,32 +65,23 @@ func (w *writer) edit(p *page, at int, text string) {
 
 // finish writes the files, all or none: a result that reads worse than before, or without what was to be written, is not written.
 func (w *writer) finish() {
-	var texts map[string]string
-	if w.Out.None == "" {
-		texts = w.edited()
-	}
-	w.Finish(texts)
-	if w.Out.None != "" {
-		w.Out.At = model.Pos{}
-	}
-}
-
-// edited are the files as they will be.
-func (w *writer) edited() map[string]string {
 	texts := maps.Clone(w.created)
 	for path, edits := range w.edits {
 		text, _ := w.Draft.Text(path)
 		texts[path] = patch.Apply(text, edits)
 	}
-	for _, path := range slices.Sorted(maps.Keys(texts)) {
-		if before, _ := w.Draft.Text(path); faults(texts[path]) > faults(before) {
-			w.None("with it, %s could not be read any more", path)
+	w.Finish(texts, func(path, text string) string {
+		if before, _ := w.Draft.Text(path); faults(text) > faults(before) {
+			return "with it, " + path + " could not be read any more"
 		}
+		if p, ok := parsed(path, text); path == w.Out.At.File && (!ok || !w.holds(p)) {
+			return "it would not be read as what it is"
+		}
+		return ""
+	})
+	if w.Out.None != "" {
+		w.Out.At = model.Pos{}
 	}
-	if p, ok := parsed(w.Out.At.File, texts[w.Out.At.File]); !ok || !w.holds(p) {
-		w.None("it would not be read as what it is")
-	}
-	return texts
 }
 
 // faults counts what cannot be read, bodies of methods included.

@@ -117,7 +117,7 @@ func (w *writer) forwards(t declared, own []bean, name string) {
 			members = append(members, getters[b.name])
 		}
 	}
-	known := append([]string{t.simple}, w.leadsTo(t.name)...)
+	known := append([]string{t.simple}, memberwise.LeadsTo(w.API.Types, t.name, func(field string) string { return "get" + capitalized(field) })...)
 	for _, p := range w.pages(known...) {
 		if p.Path == t.page.Path || len(members) < 2 {
 			continue
@@ -140,24 +140,4 @@ func (w *writer) forwards(t declared, own []bean, name string) {
 			}
 		}
 	}
-}
-
-// leadsTo are the types and getters that give somebody a value of a type without naming it.
-func (w *writer) leadsTo(name string) []string {
-	var out []string
-	for _, t := range w.API.Types {
-		if slices.ContainsFunc(t.Bases, func(b model.Type) bool { return b.Name == name }) {
-			out = append(out, t.Name)
-		}
-		for _, m := range t.Members {
-			if m.Kind == model.Field && refers(m.Type, name) {
-				out = append(out, "get"+capitalized(m.Name))
-			}
-		}
-	}
-	return out
-}
-
-func refers(t model.Type, name string) bool {
-	return t.Form == model.Ref && t.Name == name || slices.ContainsFunc(t.Args, func(a model.Type) bool { return refers(a, name) })
 }

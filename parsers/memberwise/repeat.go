@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"sdkparity/model"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/patch"
 )
@@ -121,6 +122,27 @@ func Most(members int) int {
 		return max(2, members)
 	}
 	return max(3, (members+1)/2)
+}
+
+// LeadsTo are the types that have a type's members too, and the fields that hold one, as spelled says: they give somebody a value of the
+// type without naming it.
+func LeadsTo(types []model.Symbol, name string, spelled func(field string) string) []string {
+	var out []string
+	for _, t := range types {
+		if slices.ContainsFunc(t.Bases, func(b model.Type) bool { return b.Name == name }) {
+			out = append(out, t.Name)
+		}
+		for _, m := range t.Members {
+			if m.Kind == model.Field && refers(m.Type, name) {
+				out = append(out, spelled(m.Name))
+			}
+		}
+	}
+	return out
+}
+
+func refers(t model.Type, name string) bool {
+	return t.Form == model.Ref && t.Name == name || slices.ContainsFunc(t.Args, func(a model.Type) bool { return refers(a, name) })
 }
 
 var word = regexp.MustCompile(`\w+`)

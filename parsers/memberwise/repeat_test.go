@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"sdkparity/model"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/patch"
 )
@@ -75,5 +76,19 @@ func TestSpread(t *testing.T) {
 func TestReplaceWord(t *testing.T) {
 	if got, want := ReplaceWord("a.getA(aa, a)", "a", "b"), "b.getA(aa, b)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestLeadsTo(t *testing.T) {
+	reef := model.Type{Form: model.Ref, Name: "Reef"}
+	types := []model.Symbol{
+		{Name: "Atoll", Bases: []model.Type{reef}},
+		{Name: "Sea", Members: []model.Symbol{
+			{Kind: model.Field, Name: "reefs", Type: model.Type{Form: model.List, Args: []model.Type{reef}}},
+			{Kind: model.Field, Name: "depth", Type: model.Type{Form: model.Prim, Name: model.Int}},
+		}},
+	}
+	if got, want := LeadsTo(types, "Reef", strings.ToUpper), []string{"Atoll", "REEFS"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

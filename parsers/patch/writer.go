@@ -2,6 +2,7 @@ package patch
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,8 +46,13 @@ func (w *Writer) Generated(path string) bool {
 	return w.Layout.Generated != nil && w.Layout.Generated(path)
 }
 
-// Finish writes files as they will be, none where there is a reason why not.
-func (w *Writer) Finish(texts map[string]string) {
+// Finish writes files as they will be: all, or none where wrong says of one why not.
+func (w *Writer) Finish(texts map[string]string, wrong func(path, text string) string) {
+	for _, path := range slices.Sorted(maps.Keys(texts)) {
+		if w.Out.None == "" {
+			w.Out.None = wrong(path, texts[path])
+		}
+	}
 	if w.Out.None != "" {
 		w.Out.Also, w.Out.Left = nil, nil
 		return

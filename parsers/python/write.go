@@ -53,16 +53,16 @@ func (w *writer) write() {
 func (w *writer) commit() {
 	changed := map[string]string{}
 	for path, p := range w.pages {
-		if p == nil || len(p.Edits) == 0 {
-			continue
+		if p != nil && len(p.Edits) > 0 {
+			changed[path] = p.Edited()
 		}
-		text := p.Edited()
-		if parsed, err := writeGrammar.Parse([]byte(text)); err != nil || parsed.Root().HasError() {
-			w.None("a file would not be Python any more") // without its name: which one is seen first is chance
-		}
-		changed[path] = text
 	}
-	w.Finish(changed)
+	w.Finish(changed, func(_, text string) string {
+		if parsed, err := writeGrammar.Parse([]byte(text)); err != nil || parsed.Root().HasError() {
+			return "a file would not be Python any more"
+		}
+		return ""
+	})
 }
 
 // page is one file as it is now, with what will be changed in it.

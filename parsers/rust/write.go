@@ -1,8 +1,6 @@
 package rust
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -40,18 +38,17 @@ type writer struct {
 // finish puts what was written into the draft, unless one of the files would not be Rust any more.
 func (w *writer) finish() {
 	texts := map[string]string{}
-	for _, path := range slices.Sorted(maps.Keys(w.sheets)) {
-		s := w.sheets[path]
-		if len(s.Edits) == 0 {
-			continue
-		}
-		texts[path] = s.Edited()
-		if t, err := whole.Parse([]byte(texts[path])); err != nil || t.Cut != "" || t.Root().HasError() {
-			w.None("what would be written to %s is no Rust", path)
-			break
+	for path, s := range w.sheets {
+		if len(s.Edits) > 0 {
+			texts[path] = s.Edited()
 		}
 	}
-	w.Finish(texts)
+	w.Finish(texts, func(path, text string) string {
+		if t, err := whole.Parse([]byte(text)); err != nil || t.Cut != "" || t.Root().HasError() {
+			return "what would be written to " + path + " is no Rust"
+		}
+		return ""
+	})
 }
 
 // signature declares what has behaviour, which no declaration elsewhere tells.

@@ -71,16 +71,16 @@ func (w *writer) at(parent model.Symbol) {
 func (w *writer) commit() {
 	changed := map[string]string{}
 	for path, p := range w.pages {
-		if p == nil || len(p.Edits) == 0 {
-			continue
+		if p != nil && len(p.Edits) > 0 {
+			changed[path] = p.Edited()
 		}
-		text := p.Edited()
-		if !parse(text).OK() {
-			w.None("a file would not be TypeScript any more") // without its name: which one is seen first is chance
-		}
-		changed[path] = text
 	}
-	w.Finish(changed)
+	w.Finish(changed, func(_, text string) string {
+		if !parse(text).OK() {
+			return "a file would not be TypeScript any more"
+		}
+		return ""
+	})
 }
 
 // parse is the tree of a text; no node for one that is not TypeScript.
