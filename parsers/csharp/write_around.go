@@ -36,20 +36,10 @@ func (w *writer) copies(t declared, own []property, name string) {
 			w.repeat(t, found, own, name)
 			continue
 		}
-		if count := mentioned(t.page.Text[from:to], members); count >= memberwise.Most(len(members)) {
+		if memberwise.Mentioned(t.page.Text[from:to], members) >= memberwise.Most(len(members)) {
 			w.Left("%s:%d goes through the properties of %s one by one", t.page.Path, t.page.line(n.Field("name")), t.name)
 		}
 	}
-}
-
-func mentioned(code string, members []string) int {
-	count := 0
-	for _, m := range members {
-		if memberwise.HasWord(code, m) {
-			count++
-		}
-	}
-	return count
 }
 
 func (w *writer) repeat(t declared, found []memberwise.Statement, own []property, name string) {

@@ -72,13 +72,7 @@ func (w *writer) copies(t declared, own []bean, name string) {
 			w.repeat(t, found, own, name)
 			continue
 		}
-		count := 0
-		for _, m := range members {
-			if memberwise.HasWord(p.source(n.Field("body")), m) {
-				count++
-			}
-		}
-		if count >= memberwise.Most(len(members)) {
+		if memberwise.Mentioned(p.source(n.Field("body")), members) >= memberwise.Most(len(members)) {
 			w.Left("%s:%d goes through the properties of %s one by one", p.Path, n.Field("name").Line(), t.name)
 		}
 	}

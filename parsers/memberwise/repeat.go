@@ -157,6 +157,17 @@ func HasWord(text, name string) bool {
 	return false
 }
 
+// Mentioned is how many of the names code has.
+func Mentioned(code string, names []string) int {
+	count := 0
+	for _, n := range names {
+		if HasWord(code, n) {
+			count++
+		}
+	}
+	return count
+}
+
 // ReplaceWord replaces a word wherever it stands alone.
 func ReplaceWord(text, from, to string) string {
 	return word.ReplaceAllStringFunc(text, func(w string) string {

@@ -101,11 +101,13 @@ func (w *writer) pageOf(s model.Symbol) *page {
 	default:
 		w.None("%s is not there or does not parse", s.At.File)
 	}
-	if p != nil && (isGenerated(p.Text) || w.Generated(p.Path)) {
+	if p != nil && w.generated(p) {
 		w.None("%s is generated: its generator writes it", p.Path)
 	}
 	return p
 }
+
+func (w *writer) generated(p *page) bool { return isGenerated(p.Text) || w.Generated(p.Path) }
 
 // modules are the SDK's own hand-written files, tests aside.
 func (w *writer) modules() []string {
@@ -116,15 +118,7 @@ func (w *writer) modules() []string {
 
 // doc is the documentation of what is wanted, with the names that it has here, and the marks that Read finds again.
 func (w *writer) doc(s model.Symbol) string {
-	known := []string{snake(s.Name)}
-	for _, list := range [][]model.Symbol{w.Gap.Parent.Members, w.Gap.Want.Members, s.Members} {
-		for _, m := range list {
-			if m.Kind == model.Field || m.Kind == model.Param {
-				known = append(known, snake(m.Name))
-			}
-		}
-	}
-	text := strings.TrimSpace(prose.Renamed(prose.Plain(s.Doc), known))
+	text := strings.TrimSpace(prose.Renamed(prose.Plain(s.Doc), append(w.Names(s, snake), snake(s.Name))))
 	if s.Default != "" && !strings.Contains(strings.ToLower(text), "default") && len(s.Default) < 60 {
 		if text != "" && !strings.HasSuffix(text, ".") {
 			text += "."

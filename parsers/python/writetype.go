@@ -55,7 +55,7 @@ func (w *writer) uncircled(p *page, sp *speller) (*page, tree.Node) {
 			continue
 		}
 		q := w.page(w.home(name))
-		if q != nil && !isGenerated(q.Text) && !w.Generated(q.Path) {
+		if q != nil && !w.generated(q) {
 			return q, q.topOf(name)
 		}
 	}
@@ -89,27 +89,21 @@ func (w *writer) unconverted(name string) {
 	}
 }
 
-// neighbour is the file and the declaration that a new type stands behind: the nearest of its kind, else the nearest.
-func (w *writer) neighbour() (*page, tree.Node) {
-	for _, same := range []bool{true, false} {
-		for _, s := range w.Gap.Near {
-			if same && alike(s.Kind) != alike(w.Gap.Want.Kind) || s.Layer == model.Generated {
-				continue
-			}
-			p := w.page(s.At.File)
-			if p == nil || isGenerated(p.Text) || w.Generated(p.Path) {
-				continue
-			}
-			if n := p.topOf(s.Name); n.OK() {
-				return p, w.behind(p, n)
-			}
+// neighbour is the file and the declaration that a new type stands behind.
+func (w *writer) neighbour() (found *page, sibling tree.Node) {
+	w.Nearest(func(s model.Symbol) bool {
+		p := w.page(s.At.File)
+		if p == nil || w.generated(p) {
+			return false
 		}
-	}
-	return nil, tree.Node{}
+		n := p.topOf(s.Name)
+		if n.OK() {
+			found, sibling = p, w.behind(p, n)
+		}
+		return n.OK()
+	})
+	return found, sibling
 }
-
-// alike is what makes types neighbours: records, and what is spelled on one line.
-func alike(k model.Kind) bool { return k == model.Object || k == model.Class || k == model.Interface }
 
 // behind is the type of the page that stands in front of the wanted one where another SDK has it, else the nearest.
 func (w *writer) behind(p *page, nearest tree.Node) tree.Node {

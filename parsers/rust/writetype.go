@@ -36,31 +36,15 @@ func (w *writer) newType() {
 	w.reexport(append([]string{name}, slices.Sorted(maps.Keys(w.promised))...), at)
 }
 
-// neighbour is the type that a new one goes behind: the one directly before it elsewhere, if it stands beside those like it here,
-// or the one most like it.
-func (w *writer) neighbour() (place, bool) {
-	for _, s := range w.Gap.Near {
-		for _, name := range w.Gap.After[:min(1, len(w.Gap.After))] {
-			if at, ok := w.typeNamed(name, s.At.File); ok && at.Path == s.At.File && !at.generated {
-				return at, true
-			}
-		}
-	}
-	for _, s := range w.Gap.Near {
-		if at, ok := w.typeNamed(s.Name, s.At.File); ok && !at.generated {
-			return at, true
-		}
-	}
-	for _, name := range w.Gap.After {
-		for _, s := range w.API.Types {
-			if s.Name == name && s.Layer != model.Generated {
-				if at, ok := w.typeNamed(name, s.At.File); ok && !at.generated {
-					return at, true
-				}
-			}
-		}
-	}
-	return place{}, false
+// neighbour is the type that a new one goes behind.
+func (w *writer) neighbour() (found place, ok bool) {
+	w.Before(func(name, file string, beside bool) bool {
+		var there bool
+		found, there = w.typeNamed(name, file)
+		ok = there && !found.generated && (!beside || found.Path == file)
+		return ok
+	})
+	return found, ok
 }
 
 // endOf is the end of a type with the impl blocks that follow it.

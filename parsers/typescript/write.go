@@ -192,13 +192,5 @@ func (w *writer) generated(p *page) bool {
 
 // doc is the documentation of what is wanted, with the names that it has here.
 func (w *writer) doc(s model.Symbol) string {
-	var known []string
-	for _, list := range [][]model.Symbol{{s}, w.Gap.Parent.Members, w.Gap.Want.Members, s.Members} {
-		for _, m := range list {
-			if m.Kind == model.Field || m.Kind == model.Param {
-				known = append(known, camel(m.Name))
-			}
-		}
-	}
-	return strings.TrimSpace(prose.Renamed(prose.Plain(s.Doc), known))
+	return strings.TrimSpace(prose.Renamed(prose.Plain(s.Doc), w.Names(s, camel)))
 }

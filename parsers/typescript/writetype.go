@@ -68,27 +68,20 @@ func (w *writer) standing(p *page, sibling tree.Node, code string) {
 
 func behaves(s model.Symbol) bool { return s.Kind == model.Method }
 
-// neighbour is the file and the statement that a new type stands behind: the nearest of its kind, else the nearest.
-func (w *writer) neighbour() (*page, tree.Node) {
-	for _, same := range []bool{true, false} {
-		for _, s := range w.Gap.Near {
-			if same && isRecord(s.Kind) != isRecord(w.Gap.Want.Kind) || s.Layer == model.Generated {
-				continue
-			}
-			p := w.page(s.At.File)
-			if p == nil || w.generated(p) {
-				continue
-			}
-			if n := p.statementOf(s.Name); n.OK() {
-				return p, w.behind(p, n)
-			}
+// neighbour is the file and the statement that a new type stands behind.
+func (w *writer) neighbour() (found *page, sibling tree.Node) {
+	w.Nearest(func(s model.Symbol) bool {
+		p := w.page(s.At.File)
+		if p == nil || w.generated(p) {
+			return false
 		}
-	}
-	return nil, tree.Node{}
-}
-
-func isRecord(k model.Kind) bool {
-	return k == model.Object || k == model.Class || k == model.Interface
+		n := p.statementOf(s.Name)
+		if n.OK() {
+			found, sibling = p, w.behind(p, n)
+		}
+		return n.OK()
+	})
+	return found, sibling
 }
 
 // behind is the type of the page that stands in front of the wanted one where another SDK has it, else the nearest.
