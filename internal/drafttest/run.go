@@ -34,22 +34,18 @@ func Run(t *testing.T, a Archives, check func(t *testing.T, files Files)) {
 		files, before := sources(in), sources(in)
 		api := Read(files, a.Language, a.Layout)
 		lines, gaps := a.gaps(t, in, api)
-		form, diff := show, Diff
-		if a.Donor.Name != "" {
-			form, diff = listed, wholeDiff
-		}
 		var b strings.Builder
 		var written []language.Gap
 		for i, g := range gaps {
 			out := a.Language.Write(files, api, a.Layout, g)
-			form(&b, lines[i], out)
+			show(&b, lines[i], out)
 			if out.None == "" {
 				written = append(written, g)
 			}
 		}
 		again(t, a, api, written, files)
 		for _, path := range files.Paths() {
-			b.WriteString(diff(path, before[path], files[path]))
+			b.WriteString(Diff(path, before[path], files[path]))
 		}
 		if check != nil {
 			check(t, files)
