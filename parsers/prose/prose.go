@@ -105,9 +105,8 @@ func withoutExamples(doc string) string {
 // Wrap is text in lines of at most width characters, of 20 at the least, words longer than that excepted. Paragraphs keep an empty line between them,
 // and items of a list begin a line.
 func Wrap(text string, width int) []string {
-	width = max(width, 20)
 	var out []string
-	line, indent := "", ""
+	line, indent, width := "", "", max(width, 20)
 	flush := func() {
 		if line != "" {
 			out = append(out, line)
