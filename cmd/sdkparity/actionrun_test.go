@@ -61,6 +61,12 @@ func TestActionTwoSteps(t *testing.T) {
 	if second.code != 0 || len(s.comments()) != 1 || s.left().checks != 1 {
 		t.Errorf("second: status %d, comments %q, %+v\n%s", second.code, s.comments(), s.left(), second.stderr)
 	}
+	// The same workflow's job makes the check itself when it is asked to by a comment, and finds all as it should be.
+	s.event, s.payload = "issue_comment", s.asks("ann", "/sdkparity recheck")
+	again := s.action(bin, t.TempDir(), map[string]string{"COMMAND": "pr", "FAIL_ON": "none"})
+	if again.code != 0 || again.outputs["status"] != "gaps" || len(writes(again.requests)) > 0 {
+		t.Errorf("recheck: status %d, outputs %v, writes %v\n%s", again.code, again.outputs, writes(again.requests), again.stderr)
+	}
 }
 
 // TestActionAudit runs what the scheduled workflow runs, with no more rights than it has.

@@ -9,10 +9,7 @@ import (
 // TestPREvents runs for every event that a pull request is found by.
 func TestPREvents(t *testing.T) {
 	comment := func(who, body string) func(*stage) []byte {
-		return func(s *stage) []byte {
-			return fmt.Appendf(nil, `{"action": "created", "repository": {"full_name": %q}, "issue": {"number": %d, "user": {"login": "ann"}, "pull_request": {}},
-				"comment": {"body": %q, "user": {"login": %q}}}`, s.repo.Name, s.pull.Number, body, who)
-		}
+		return func(s *stage) []byte { return s.asks(who, body) }
 	}
 	cache := t.TempDir()
 	for _, c := range []struct {
@@ -49,6 +46,12 @@ func TestPREvents(t *testing.T) {
 			t.Errorf("%s: %d check runs", c.event, checks)
 		}
 	}
+}
+
+// asks is the event of somebody's comment on Ann's pull request.
+func (s *stage) asks(who, body string) []byte {
+	return fmt.Appendf(nil, `{"action": "created", "repository": {"full_name": %q}, "issue": {"number": %d, "user": {"login": "ann"}, "pull_request": {}},
+		"comment": {"body": %q, "user": {"login": %q}}}`, s.repo.Name, s.pull.Number, body, who)
 }
 
 // TestPRUsage holds that what cannot be meant is wrong usage.
