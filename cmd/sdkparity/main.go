@@ -66,7 +66,7 @@ func status(err error, stderr *os.File) int {
 	if errors.Is(err, errFindings) {
 		return statusFindings
 	}
-	fmt.Fprintln(stderr, "sdkparity:", err)
+	fmt.Fprintln(stderr, "sdkparity:", harmless(err.Error()))
 	var e exitError
 	if errors.As(err, &e) {
 		return e.status

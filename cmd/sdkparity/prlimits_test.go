@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -72,6 +74,38 @@ var nasty = []string{
 	"\u202eevil", "a\u200bb", "-->", "```", "| x |", "#1", "http://evil.example/x", "\x1b[31m", "%0A::set-output name=status::ok",
 }
 
+// obeyed is what a runner takes for a command in a log, and what a terminal does.
+var obeyed = regexp.MustCompile(`(?m)^\s*::|##\[|\x1b|\x{202e}`)
+
+// TestPRHostileErrors holds that an error does not say to the runner what the file says that it is about.
+func TestPRHostileErrors(t *testing.T) {
+	s := newStage(t)
+	hostile := "##[error]x\n::error::boom ###[add-mask]e\x1b[31m"
+	s.push(map[string]string{configPath: fmt.Sprintf("version: 1\n%q: 3\n\"::error::boom\": 3\n", hostile)})
+	file := filepath.Join(t.TempDir(), "report.json")
+	for args, text := range map[string]string{
+		"":                                 "",
+		"a field":                          fmt.Sprintf(`{%q: 1}`, hostile),
+		"the repository":                   fmt.Sprintf(`{"sdkparity": 1, "repository": %q, "check": {}}`, hostile),
+		"a row of a check of another kind": fmt.Sprintf(`{"sdkparity": 1, "check": {%q: 1}}`, hostile),
+	} {
+		var from []string
+		if text != "" {
+			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			from = []string{"--from", file}
+		}
+		r := s.run(from...)
+		if m := obeyed.FindString(r.stderr + r.stdout); r.code == 0 || m != "" {
+			t.Errorf("%s: status %d, says %q in\n%s", args, r.code, m, r.stderr)
+		}
+	}
+	if got := harmless("a\n ::error::b\tc\n:x"); got != "a\n: :error::b c\n:x" {
+		t.Errorf("harmless: %q", got)
+	}
+}
+
 // TestPRHostile holds that nothing from source, from the pull request or from GitHub's answers is more than text anywhere.
 func TestPRHostile(t *testing.T) {
 	s := newStage(t)
@@ -94,7 +128,7 @@ func TestPRHostile(t *testing.T) {
 		t.Errorf("status %d, outputs %v\n%s", r.code, r.outputs, r.stderr)
 	}
 	for name, text := range map[string]string{"stdout": r.stdout, "stderr": r.stderr} {
-		if m := regexp.MustCompile(`(?m)^\s*(::|##\[)|\x1b|\x{202e}`).FindString(text); m != "" {
+		if m := obeyed.FindString(text); m != "" {
 			t.Errorf("%s has %q\n%s", name, m, text)
 		}
 	}

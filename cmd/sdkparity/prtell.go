@@ -31,7 +31,7 @@ type telling struct {
 // log is for people who read the job's log. No line of it is a command to the runner.
 func (t *telling) log(format string, args ...any) {
 	text := t.hub.Hide(fmt.Sprintf(format, args...))
-	fmt.Fprintln(t.stderr, "sdkparity:", printable(strings.ReplaceAll(text, "\n", " ")))
+	fmt.Fprintln(t.stderr, "sdkparity:", harmless(strings.ReplaceAll(text, "\n", " ")))
 }
 
 // tell delivers the report in every way that was asked for, and in another where one is refused. It is on stdout whatever happens.
