@@ -24,7 +24,7 @@ pull_request_target, workflow_run, merge_group, workflow_dispatch with an input 
 "/sdkparity recheck"), or that of --repo-slug and --number. Base, head and merge base are GitHub's. Files are taken from the git
 repository in --repo where it has them, else from GitHub by their ids: nothing is checked out, nothing of the pull request is run.
 A pull request from a fork, one that --number names, and every event that runs with the base's rights, is judged by the base's
-configuration.
+configuration, also where --config names a file of the repository.
 
 --deliver says who tells it, in any combination; what GitHub refuses is said on stderr and the next takes its place:
   comment  one comment, edited in place, none where nothing public changed

@@ -198,6 +198,39 @@ func TestPRFork(t *testing.T) {
 	}
 }
 
+// TestPRNamedConfig holds that a configuration which --config names is the base's for a fork, too, whatever is checked out.
+func TestPRNamedConfig(t *testing.T) {
+	const file = "ci/parity.yml"
+	base, head := sampleFiles()
+	base[file] = base[configPath]
+	delete(base, configPath)
+	head[file] = base[file] + "waivers: [{concept: \"*\", reason: none of it matters}]\n"
+	s := emptyStage(t)
+	s.base = s.repo.Commit(base)
+	s.repo.Branch("main", s.base)
+	s.head = s.repo.Edit(s.base, head)
+	s.pull = s.repo.Open(fakegithub.Issue{Title: "Encrypt", Author: "mallory", Pull: &fakegithub.Pull{Head: "encrypt", HeadSHA: s.head, HeadRepo: s.repo.Fork("mallory/tidewater")}})
+	t.Chdir(t.TempDir())
+	if r := s.run("--config", file); r.outputs["status"] != "gaps" {
+		t.Errorf("without a checkout: outputs %v\n%s", r.outputs, r.stderr)
+	}
+	s.clone(s.base, s.head)
+	s.git("", "reset", "-q", "--hard", s.head)
+	if r := s.run("--config", filepath.Join(s.dir, file)); r.outputs["status"] != "gaps" {
+		t.Errorf("with the fork checked out: outputs %v\n%s", r.outputs, r.stderr)
+	}
+	if r := s.run("--config", filepath.Join(s.dir, "ci/other.yml")); r.code != 2 || !strings.Contains(r.stderr, "it is not in commit "+s.base) {
+		t.Errorf("not in the base: status %d\n%s", r.code, r.stderr)
+	}
+	made := filepath.Join(t.TempDir(), "made.yml")
+	if err := os.WriteFile(made, []byte(head[file]), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if r := s.run("--config", made); r.outputs["status"] != "agree" {
+		t.Errorf("made by the workflow: outputs %v\n%s", r.outputs, r.stderr)
+	}
+}
+
 // TestPRBase holds that what came to main meanwhile is not blamed on the pull request.
 func TestPRBase(t *testing.T) {
 	s := emptyStage(t)

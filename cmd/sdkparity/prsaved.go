@@ -96,7 +96,7 @@ func (p *pullCheck) own(ctx context.Context, hub *github.Repo, s subject, r *rep
 	if err != nil {
 		return err
 	}
-	c, err := p.load(ctx, tree)
+	c, err := p.settings(ctx, tree)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"os"
+	"path/filepath"
 
 	"golang.org/x/sync/errgroup"
 
@@ -64,15 +67,48 @@ func (p *pullCheck) sides(ctx context.Context, hub *github.Repo, s subject) (bas
 func (p *pullCheck) judge(ctx context.Context, remote source.Remote, s subject, before, after source.Tree) (*config.Config, error) {
 	switch {
 	case !s.event.Trusted && !s.pull.Fork:
-		return p.load(ctx, after)
+		return p.settings(ctx, after)
 	case s.span.Base == s.span.MergeBase:
-		return p.load(ctx, before)
+		return p.settings(ctx, before)
 	}
 	tree, err := remote.Tree(ctx, s.span.Base)
 	if err != nil {
 		return nil, err
 	}
-	return p.load(ctx, tree)
+	return p.settings(ctx, tree)
+}
+
+// settings are the configuration in a tree, also where --config names it: in a workflow the file by that name is what was checked out,
+// which may be somebody else's change.
+func (p *pullCheck) settings(ctx context.Context, tree source.Tree) (*config.Config, error) {
+	file, ok := tracked(p.config)
+	if !ok || os.Getenv("GITHUB_EVENT_NAME") == "" {
+		return p.load(ctx, tree)
+	}
+	c, err := loadFrom(ctx, tree, file)
+	if c == nil && err == nil {
+		err = usage(fmt.Errorf("--config %s: it is not in commit %s, by which this pull request is judged; one that a workflow makes belongs outside of the repository", p.config, tree.Rev))
+	}
+	return c, err
+}
+
+// tracked is a file's path in the repository in which it is, or would be if that were here.
+func tracked(file string) (path string, ok bool) {
+	at, err := filepath.Abs(file)
+	if err != nil || file == "" {
+		return "", false
+	}
+	for dir := filepath.Dir(at); ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
+			path, err = filepath.Rel(dir, at)
+			return filepath.ToSlash(path), err == nil
+		}
+		if dir == filepath.Dir(dir) {
+			break
+		}
+	}
+	_, err = os.Stat(at)
+	return filepath.ToSlash(filepath.Clean(file)), err != nil && filepath.IsLocal(file)
 }
 
 // remote is the repository on GitHub, with what is here of it.

@@ -150,8 +150,20 @@ func (w *workspace) load(ctx context.Context, tree source.Tree) (*config.Config,
 		c, err := config.Parse(filepath.ToSlash(w.config), data)
 		return c, usage(err)
 	}
+	if c, err := loadFrom(ctx, tree, configPath); c != nil || err != nil {
+		return c, err
+	}
+	c, err := config.Profile(tree)
+	if err == nil && c == nil {
+		err = usage(errors.New("no " + configPath + " here and no embedded profile matches; `sdkparity init` writes one"))
+	}
+	return c, err
+}
+
+// loadFrom is the configuration in a tree's file; nil where there is none.
+func loadFrom(ctx context.Context, tree source.Tree, file string) (*config.Config, error) {
 	for _, e := range tree.Entries {
-		if e.Path != configPath {
+		if e.Path != file {
 			continue
 		}
 		files, problems, err := tree.Read(ctx, []source.Entry{e})
@@ -159,16 +171,12 @@ func (w *workspace) load(ctx context.Context, tree source.Tree) (*config.Config,
 			return nil, err
 		}
 		if len(problems) > 0 {
-			return nil, usage(fmt.Errorf("%s: %s", configPath, problems[0].Text))
+			return nil, usage(fmt.Errorf("%s: %s", file, problems[0].Text))
 		}
-		c, err := config.Parse(configPath, files[0].Data)
+		c, err := config.Parse(file, files[0].Data)
 		return c, usage(err)
 	}
-	c, err := config.Profile(tree)
-	if err == nil && c == nil {
-		err = usage(errors.New("no " + configPath + " here and no embedded profile matches; `sdkparity init` writes one"))
-	}
-	return c, err
+	return nil, nil
 }
 
 // read gives the API of each SDK of the configuration, or of those named.
