@@ -34,7 +34,7 @@ const (
 	maxAreas   = 20
 )
 
-// IssueOf compares an audit with the last one, as the issue has kept it in its words.
+// IssueOf compares an audit with the last one, as the issue has kept it in its words. Plans that are nil are not known.
 func IssueOf(r Result, before string, plans []Plan, waivers []string) Issue {
 	was, known := readTracked(before)
 	n := newsSince(r, was, known)
@@ -173,6 +173,9 @@ func (a area) row() string {
 }
 
 func planBlocks(plans []Plan) []block {
+	if plans == nil {
+		return []block{fixed("What pull requests plan is not known: this audit could not read them.\n\n")}
+	}
 	if len(plans) == 0 {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -49,8 +50,11 @@ func track(r Result) tracked {
 // blindSpots are what keeps an audit from having seen everything.
 func (r Result) blindSpots() []string {
 	var out []string
+	times := map[string]int{}
 	for _, p := range r.Problems {
-		out = append(out, p.SDK+"\x00"+p.File+"\x00"+p.Text)
+		spot := p.SDK + "\x00" + p.File + "\x00" + p.Text
+		times[spot]++ // instead of the line, which any change above it moves
+		out = append(out, spot+"\x00"+strconv.Itoa(times[spot]))
 	}
 	for _, c := range r.Coverage {
 		if c.Absent {

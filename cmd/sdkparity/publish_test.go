@@ -154,6 +154,12 @@ func TestPublishPeople(t *testing.T) {
 	if list[1].Body != first.Body || len(list) != 3 {
 		t.Errorf("somebody else's issue says\n%.500s", list[1].Body)
 	}
+	s.gh.Fail(fakegithub.Fault{Method: "GET", Path: "/repos/*/*/pulls", Status: 403})
+	s.head = head
+	if s.audit(); strings.Contains(s.tracking()[0].Body, "Planned by") || !strings.Contains(s.tracking()[0].Body, "What pull requests plan is not known") {
+		t.Errorf("planned work that cannot be read\n%.1500s", s.tracking()[0].Body)
+	}
+	s.gh.Heal()
 	s.gh.Fail(fakegithub.Fault{Method: "PATCH", Path: "/repos/*/*/issues/*", Status: 403})
 	s.head = base
 	if r := s.audit(); r.code != 0 || !strings.Contains(r.stderr, "the summary takes its place") || r.summary == "" {

@@ -113,7 +113,7 @@ func (r *Repo) Plans(ctx context.Context) ([]report.Plan, error) {
 	if err != nil {
 		return nil, r.fail("list pull requests", err)
 	}
-	var out []report.Plan
+	out := []report.Plan{} // not nil, which is not known
 	over := map[string]bool{}
 	for _, p := range list {
 		if p.GetState() == "closed" && p.MergedAt == nil {
