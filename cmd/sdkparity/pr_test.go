@@ -100,6 +100,40 @@ func TestPR(t *testing.T) {
 	counted(t, "opened anew", opened, 8)
 }
 
+// TestPRPartlyFixed holds that a review comment says who lacks something now, and stays one comment whatever is fixed and opened in turn.
+func TestPRPartlyFixed(t *testing.T) {
+	s := newStage(t)
+	s.run("--deliver", "review,summary")
+	said := func() string {
+		var list []struct{ Body string }
+		s.get(fmt.Sprintf("/repos/%s/pulls/%d/comments?per_page=100", s.repo.Name, s.pull.Number), &list)
+		if len(list) != 3 {
+			t.Fatalf("%d review comments", len(list))
+		}
+		for _, c := range list {
+			if strings.Contains(c.Body, "lack `EncryptionConfig`") {
+				return c.Body
+			}
+		}
+		return ""
+	}
+	before := said()
+	types := goTypes()
+	const opens, field = "type StorageConfig struct {\n", "\tEncryption *EncryptionConfig `json:\"encryption,omitempty\"`\n"
+	s.push(map[string]string{"go/types.go": strings.Replace(types, opens, encryptionInGo+opens+field, 1)})
+	r := s.run("--deliver", "review,summary")
+	if got := said(); !strings.Contains(got, "**python, rust and java lack") || strings.Contains(got, "go: ") || len(writes(r.requests)) != 1 {
+		t.Errorf("in Go it is fixed: writes %v\n%s\n%s", writes(r.requests), got, r.stderr)
+	}
+	if r = s.run("--deliver", "review,summary"); len(writes(r.requests)) > 0 {
+		t.Errorf("nothing changed, and it writes %v", writes(r.requests))
+	}
+	s.push(map[string]string{"go/types.go": types})
+	if s.run("--deliver", "review,summary"); said() != before {
+		t.Errorf("opened anew it says\n%s\nand said before\n%s", said(), before)
+	}
+}
+
 func counted(t *testing.T, what string, r ran, most int) {
 	t.Helper()
 	t.Logf("%s: %d requests, %d of them write", what, len(r.requests), len(writes(r.requests)))

@@ -5,11 +5,12 @@ import "fmt"
 // mutations are the fields of GraphQL's Mutation that a reviewer needs.
 func (c *call) mutations() object {
 	return object{
-		"__typename":            "Mutation",
-		"minimizeComment":       c.mutation("subjectId", "minimizedComment", minimise(true)),
-		"unminimizeComment":     c.mutation("subjectId", "unminimizedComment", minimise(false)),
-		"resolveReviewThread":   c.mutation("threadId", "thread", resolve(true)),
-		"unresolveReviewThread": c.mutation("threadId", "thread", resolve(false)),
+		"__typename":                     "Mutation",
+		"minimizeComment":                c.mutation("subjectId", "minimizedComment", minimise(true)),
+		"unminimizeComment":              c.mutation("subjectId", "unminimizedComment", minimise(false)),
+		"updatePullRequestReviewComment": c.mutation("pullRequestReviewCommentId", "pullRequestReviewComment", rewrite),
+		"resolveReviewThread":            c.mutation("threadId", "thread", resolve(true)),
+		"unresolveReviewThread":          c.mutation("threadId", "thread", resolve(false)),
 	}
 }
 
@@ -52,6 +53,15 @@ func minimise(hide bool) func(*call, any, object) object {
 		}
 		return nil
 	}
+}
+
+func rewrite(c *call, node any, in object) object {
+	n, isNote := node.(*note)
+	if !isNote {
+		return nil
+	}
+	n.body, n.updated = fmt.Sprint(in["body"]), c.s.tick()
+	return n.graph()
 }
 
 func resolve(done bool) func(*call, any, object) object {

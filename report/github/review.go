@@ -19,7 +19,8 @@ const (
 	reviewKind = "finding"
 )
 
-// Review comments on the added lines that open a gap: each finding once over all pushes, and what is closed is folded away.
+// Review comments on the added lines that open a gap: each finding once over all pushes; what is closed is folded
+// away, and what is closed in part says so.
 func (r *Repo) Review(ctx context.Context, p Pull, job string, remarks []report.Remark, files []File) (string, error) {
 	key, done := digest(job), unchanged
 	var err error
@@ -32,16 +33,16 @@ func (r *Repo) Review(ctx context.Context, p Pull, job string, remarks []report.
 			return late, nil
 		}
 		open := openIn(remarks)
-		folded, notFolded := r.fold(ctx, there, open)
-		if folded > 0 {
+		mended, notMended := r.mend(ctx, key, there, remarks)
+		if mended > 0 {
 			done = changed
 		}
 		var fresh []*github.DraftReviewComment
 		if fresh, err = r.fresh(ctx, p, key, there, open, remarks, files); err != nil || len(fresh) == 0 {
-			return done, errors.Join(err, notFolded)
+			return done, errors.Join(err, notMended)
 		}
 		if err = r.post(ctx, p, fresh); err == nil {
-			return made, errors.Join(notFolded, r.dedupe(ctx, p.Number, key))
+			return made, errors.Join(notMended, r.dedupe(ctx, p.Number, key))
 		}
 		var e Error
 		if !errors.As(err, &e) || !e.Lost {
@@ -58,6 +59,7 @@ func (r *Repo) Review(ctx context.Context, p Pull, job string, remarks []report.
 type note struct {
 	id     string // of GraphQL
 	number int64
+	body   string
 	ids    []string // digests of the findings it is about
 	folded bool
 	byUs   bool // folded because it was resolved
@@ -88,7 +90,7 @@ func (r *Repo) notes(ctx context.Context, number int, key string) ([]note, error
 		for _, t := range list.Nodes {
 			for _, c := range t.Comments.Nodes {
 				if ids, ok := words(c.Body, reviewKind, key); ok && isUs(c.Author.name(), r.login) {
-					out = append(out, note{c.ID, c.DatabaseID, strings.Split(ids, ","), c.IsMinimized, strings.EqualFold(c.MinimizedReason, "resolved")})
+					out = append(out, note{c.ID, c.DatabaseID, c.Body, strings.Split(ids, ","), c.IsMinimized, strings.EqualFold(c.MinimizedReason, "resolved")})
 				}
 			}
 		}
@@ -150,34 +152,6 @@ func openIn(remarks []report.Remark) map[string]bool {
 		}
 	}
 	return open
-}
-
-func (n note) alive(open map[string]bool) bool {
-	return slices.ContainsFunc(n.ids, func(id string) bool { return open[id] })
-}
-
-// fold hides the comments whose findings are all closed, and shows those that we hid and that are open again.
-func (r *Repo) fold(ctx context.Context, there []note, open map[string]bool) (folded int, err error) {
-	var parts, params []string
-	variables := map[string]any{}
-	for i, n := range there {
-		alive, change := n.alive(open), ""
-		switch {
-		case !alive && !n.folded:
-			change = "minimizeComment(input: {subjectId: $c%d, classifier: RESOLVED}) { minimizedComment { isMinimized } }"
-		case alive && n.folded && n.byUs:
-			change = "unminimizeComment(input: {subjectId: $c%d}) { unminimizedComment { isMinimized } }"
-		default:
-			continue
-		}
-		variables[fmt.Sprintf("c%d", i)] = n.id
-		params = append(params, fmt.Sprintf("$c%d: ID!", i))
-		parts = append(parts, fmt.Sprintf("m%d: "+change, i, i))
-	}
-	if len(parts) == 0 {
-		return 0, nil
-	}
-	return len(parts), r.ask(ctx, "fold resolved review comments", "mutation("+strings.Join(params, ", ")+") {\n"+strings.Join(parts, "\n")+"\n}", variables, &struct{}{})
 }
 
 // fresh are the comments that are still to be made.
