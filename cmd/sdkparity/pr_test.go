@@ -337,6 +337,23 @@ func TestPRTwoSteps(t *testing.T) {
 	}
 }
 
+// TestPRTwoOfOneBranch holds that a report reaches the pull request that it is of where another asks for the same branch.
+func TestPRTwoOfOneBranch(t *testing.T) {
+	s := newStage(t)
+	s.repo.Branch("stable", s.base)
+	first := s.pull
+	second := s.repo.Open(fakegithub.Issue{Title: "Encrypt there, too", Author: "ann", Pull: &fakegithub.Pull{Head: "encrypt", HeadSHA: s.head, Base: "stable"}})
+	for _, pull := range []*fakegithub.Issue{first, second} {
+		s.pull, s.event, s.payload = pull, "pull_request", nil
+		file := filepath.Join(t.TempDir(), "report.json")
+		s.run("--deliver", "summary,outputs", "--save", file)
+		s.event, s.payload = "workflow_run", s.workflowRun(s.head)
+		if r := s.run("--from", file); r.code != 0 || len(s.comments()) != 1 {
+			t.Errorf("#%d: status %d, %d comments\n%s", pull.Number, r.code, len(s.comments()), r.stderr)
+		}
+	}
+}
+
 func (s *stage) workflowRun(head string) []byte {
 	return fmt.Appendf(nil, `{"action": "completed", "repository": {"full_name": %q}, "workflow_run": {"event": "pull_request", "head_sha": %q,
 		"head_branch": %q, "head_repository": {"full_name": %q, "owner": {"login": "acme"}}, "pull_requests": []}}`, s.repo.Name, head, s.pull.Pull.Head, s.repo.Name)

@@ -68,7 +68,7 @@ func (p *pullCheck) find(ctx context.Context, hub *github.Repo, e github.Event) 
 	}
 	if e.Queue {
 		s.pull = github.Pull{Head: e.Head, Base: e.Base}
-	} else if err := s.read(ctx, hub); err != nil || s.nothing != "" {
+	} else if err := p.read(ctx, hub, &s); err != nil || s.nothing != "" {
 		return p.withoutGitHub(ctx, s, err)
 	}
 	var err error
@@ -77,17 +77,19 @@ func (p *pullCheck) find(ctx context.Context, hub *github.Repo, e github.Event) 
 }
 
 // read reads the pull request, and sees whether it is still what the event is about.
-func (s *subject) read(ctx context.Context, hub *github.Repo) error {
+func (p *pullCheck) read(ctx context.Context, hub *github.Repo, s *subject) error {
 	e := s.event
 	var err error
 	if e.Number == 0 {
-		if e.Number, err = hub.PullOf(ctx, e.Owner, e.Branch, e.Head); err != nil {
+		numbers, err := hub.PullsOf(ctx, e.Owner, e.Branch, e.Head)
+		if err != nil {
 			return err
 		}
-		if e.Number == 0 {
+		if len(numbers) == 0 {
 			s.nothing = "no open pull request has the head " + e.Head + " that the workflow ran for"
 			return nil
 		}
+		e.Number = p.meant(numbers)
 	}
 	if s.pull, err = hub.Pull(ctx, e.Number); err != nil {
 		return err
@@ -104,6 +106,16 @@ func (s *subject) read(ctx context.Context, hub *github.Repo) error {
 		s.nothing = e.Asker + " is neither the author nor may write here, so the request is not heard"
 	}
 	return err
+}
+
+// meant is the one of the pull requests at a commit that a saved report is of, if it is of any of them.
+func (p *pullCheck) meant(numbers []int) int {
+	if p.saved != "" {
+		if in, err := readSaved(p.saved); err == nil && slices.Contains(numbers, in.Number) { // the error is told when it is read in earnest
+			return in.Number
+		}
+	}
+	return numbers[0]
 }
 
 // withoutGitHub makes do with the event and the repository here, where GitHub does not answer and both commits are there.

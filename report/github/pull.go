@@ -50,19 +50,20 @@ func pullOf(p *github.PullRequest) Pull {
 	return out
 }
 
-// PullOf is the number of the open pull request whose head is a branch of somebody's; 0 where there is none at that commit.
-func (r *Repo) PullOf(ctx context.Context, owner, branch, head string) (int, error) {
+// PullsOf are the numbers of the open pull requests at a commit whose head is a branch of somebody's. Several may ask for one branch.
+func (r *Repo) PullsOf(ctx context.Context, owner, branch, head string) ([]int, error) {
 	o := &github.PullRequestListOptions{State: "open", Head: owner + ":" + branch, ListOptions: github.ListOptions{PerPage: 100}}
 	list, _, err := r.client.PullRequests.List(ctx, r.Owner, r.Name, o)
 	if err != nil {
-		return 0, r.fail("find the pull request of "+head, err)
+		return nil, r.fail("find the pull request of "+head, err)
 	}
+	var out []int
 	for _, p := range list {
 		if p.GetHead().GetSHA() == head {
-			return p.GetNumber(), nil
+			out = append(out, p.GetNumber())
 		}
 	}
-	return 0, nil
+	return out, nil
 }
 
 // Range is the way from where a change left its base to its head.
