@@ -68,6 +68,20 @@ func TestPRLong(t *testing.T) {
 	}
 }
 
+// TestPRLongNames is about names of more characters than they have columns, which an annotation's title has no room for.
+func TestPRLongNames(t *testing.T) {
+	s := newStage(t)
+	_, head := sampleFiles()
+	const opens = "export interface EncryptionConfig {\n"
+	field := fmt.Sprintf("  %q?: string;\n", strings.Repeat("e\u0301\u0323", 150))
+	head["node/src/types.ts"] = strings.Replace(head["node/src/types.ts"], opens, opens+field, 1)
+	head["node/src/types.ts"] = strings.Replace(head["node/src/types.ts"], "export interface StorageConfig {\n", "export interface StorageConfig {\n"+field, 1)
+	s.push(head)
+	if r := s.run("--deliver", "all"); s.left().checks != 1 {
+		t.Errorf("leaves %+v\n%s", s.left(), r.stderr)
+	}
+}
+
 // nasty are names and words that would do something somewhere.
 var nasty = []string{
 	"@everyone", "<img src=x onerror=alert(1)>", "</details><script>", "](http://evil.example)", "::error file=x::boom", "##[error]boom",

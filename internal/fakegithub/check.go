@@ -60,6 +60,8 @@ func withCheck(serve func(*call, *check) answer) func(*call) answer {
 const (
 	mostAnnotations = 50
 	longestSummary  = 65535
+	longestTitle    = 255 // of an annotation
+	longestMessage  = 64 << 10
 )
 
 // wrong refuses what is too much for one request.
@@ -74,7 +76,7 @@ func (in checkText) wrong() (answer, bool) {
 		return refusal(422, "Invalid request.\n\nOnly 65535 characters are allowed; more were supplied."), true
 	}
 	for _, a := range in.Output.Annotations {
-		if a.Path == "" || a.StartLine < 1 || a.EndLine < a.StartLine || a.Message == "" {
+		if a.Path == "" || a.StartLine < 1 || a.EndLine < a.StartLine || a.Message == "" || len([]rune(a.Title)) > longestTitle || len(a.Message) > longestMessage {
 			return invalid("CheckRun", "output.annotations", "invalid", ""), true
 		}
 	}

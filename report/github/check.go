@@ -27,7 +27,8 @@ type Check struct {
 const (
 	annotationsAtOnce = 50
 	maxAnnotations    = 200
-	maxTitle          = 200 // characters
+	maxTitle          = 200    // characters, of a check run or an annotation
+	maxMessage        = 16_000 // characters of an annotation
 )
 
 // Check makes the check run, unless the commit has the same. GitHub only ever adds annotations, so that another result on the same
@@ -119,11 +120,15 @@ func (r *Repo) annotate(ctx context.Context, c Check, run *github.CheckRun, all 
 }
 
 func (c Check) output(some []*github.CheckRunAnnotation) *github.CheckRunOutput {
-	title := []rune(c.Title)
-	if len(title) > maxTitle {
-		title = append(title[:maxTitle-1], '…')
+	return &github.CheckRunOutput{Title: github.String(within(c.Title, maxTitle)), Summary: &c.Summary, Annotations: some}
+}
+
+// within is a text in so many characters. Accents count, too, so a name may have more of them than it is wide.
+func within(text string, most int) string {
+	if r := []rune(text); len(r) > most {
+		return string(r[:most-1]) + "…"
 	}
-	return &github.CheckRunOutput{Title: github.String(string(title)), Summary: &c.Summary, Annotations: some}
+	return text
 }
 
 // annotations are the remarks that have a line. GitHub shows their text as it is, so nothing in it is markup.
@@ -134,9 +139,9 @@ func (c Check) annotations() []*github.CheckRunAnnotation {
 		if m.At.File == "" || levels[m.Severity] == "" || len(out) == maxAnnotations {
 			continue
 		}
-		line := max(m.At.Line, 1)
+		line, title, text := max(m.At.Line, 1), within(m.Title, maxTitle), within(m.Text, maxMessage)
 		out = append(out, &github.CheckRunAnnotation{
-			Path: &m.At.File, StartLine: &line, EndLine: &line, AnnotationLevel: github.String(levels[m.Severity]), Title: &m.Title, Message: &m.Text,
+			Path: &m.At.File, StartLine: &line, EndLine: &line, AnnotationLevel: github.String(levels[m.Severity]), Title: &title, Message: &text,
 		})
 	}
 	return out
