@@ -32,6 +32,7 @@ const (
 	issueLimit = 65_000 // bytes; GitHub takes 65,536 characters, the marker among them
 	maxNews    = 100    // lines of a list
 	maxAreas   = 20
+	maxPlans   = 5 // of one pull request
 )
 
 // IssueOf compares an audit with the last one, as the issue has kept it in its words. Plans that are nil are not known.
@@ -47,7 +48,7 @@ func IssueOf(r Result, before string, plans []Plan, waivers []string) Issue {
 	blocks := []block{fixed("The parity of the SDKs, kept up to date by `sdkparity audit --publish`. What is written here is overwritten.\n\n")}
 	blocks = append(blocks, n.blocks(was)...)
 	blocks = append(blocks, v.areas()...)
-	blocks = append(blocks, planBlocks(plans)...)
+	blocks = append(blocks, v.planBlocks(plans)...)
 	if len(waivers) > 0 {
 		blocks = append(blocks, listed("Waivers that have had their day:", proseItems(waivers), 5))
 	}
@@ -172,15 +173,18 @@ func (a area) row() string {
 	return row + "\n"
 }
 
-func planBlocks(plans []Plan) []block {
+func (v view) planBlocks(plans []Plan) []block {
 	if plans == nil {
 		return []block{fixed("What pull requests plan is not known: this audit could not read them.\n\n")}
 	}
-	if len(plans) == 0 {
-		return nil
-	}
 	var rows []string
+	said := map[int]int{}
 	for _, p := range plans {
+		// Anybody may open a pull request that says anything, and as often as it likes.
+		p.SDKs = slices.DeleteFunc(slices.Clone(p.SDKs), func(sdk string) bool { return !slices.Contains(v.Table.SDKs, sdk) })
+		if said[p.Number]++; len(p.SDKs) == 0 || said[p.Number] > maxPlans {
+			continue
+		}
 		s := fmt.Sprintf("- #%d %s: ", p.Number, prose(p.Title, nameColumns))
 		if p.Only {
 			s += "only for " + hub.list(p.SDKs)
@@ -194,6 +198,9 @@ func planBlocks(plans []Plan) []block {
 			s += ", **which is closed**"
 		}
 		rows = append(rows, s+"\n")
+	}
+	if len(rows) == 0 {
+		return nil
 	}
 	return []block{listed("Planned by pull requests:", rows, 10)}
 }

@@ -144,12 +144,17 @@ func TestPublishPeople(t *testing.T) {
 	s.repo.Open(fakegithub.Issue{Number: 1748, Title: "Python", Author: "ann", Closed: true})
 	s.repo.Open(fakegithub.Issue{Title: "A @maintainer <img src=x>", Author: "ann", Body: "sdkparity: defer python, go until #1748", Pull: &fakegithub.Pull{Head: "later", HeadSHA: head}})
 	s.repo.Open(fakegithub.Issue{Title: "Dropped", Author: "ann", Closed: true, Body: "sdkparity: only node", Pull: &fakegithub.Pull{Head: "dropped", HeadSHA: head}})
+	s.repo.Open(fakegithub.Issue{Title: "Noise", Author: "mallory", Body: strings.Repeat("sdkparity: defer cobol, rust until never\n", 900), Pull: &fakegithub.Pull{Head: "noise", HeadSHA: head}})
+	s.repo.Open(fakegithub.Issue{Title: "Elsewhere", Author: "ann", Body: "sdkparity: defer cobol", Pull: &fakegithub.Pull{Head: "elsewhere", HeadSHA: head}})
 	s.head = s.repo.Edit(head, map[string]string{"README.md": "words"})
 	s.clone(s.head)
 	s.audit()
 	list := s.tracking()
 	if body := list[0].Body; !strings.Contains(body, "python and go follow, until #1748, **which is closed**") || strings.Contains(body, "Dropped") || strings.Contains(body, "<img") || strings.Contains(body, " @m") {
 		t.Errorf("planned work\n%.1500s", body)
+	}
+	if body := list[0].Body; strings.Count(body, "Noise") > 5 || strings.Contains(body, "cobol") || strings.Contains(body, "Elsewhere") {
+		t.Errorf("planned work that is none\n%.1500s", body)
 	}
 	if list[1].Body != first.Body || len(list) != 3 {
 		t.Errorf("somebody else's issue says\n%.500s", list[1].Body)
