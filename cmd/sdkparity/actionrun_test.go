@@ -63,7 +63,7 @@ func TestActionTwoSteps(t *testing.T) {
 	}
 	// The same workflow's job makes the check itself when it is asked to by a comment, and finds all as it should be.
 	s.event, s.payload = "issue_comment", s.asks("ann", "/sdkparity recheck")
-	again := s.action(bin, t.TempDir(), map[string]string{"COMMAND": "pr", "FAIL_ON": "none"})
+	again := s.action(bin, s.dir, map[string]string{"COMMAND": "pr", "FAIL_ON": "none"})
 	if again.code != 0 || again.outputs["status"] != "gaps" || len(writes(again.requests)) > 0 {
 		t.Errorf("recheck: status %d, outputs %v, writes %v\n%s", again.code, again.outputs, writes(again.requests), again.stderr)
 	}
