@@ -158,7 +158,7 @@ func TestPRHostile(t *testing.T) {
 
 var (
 	markup = regexp.MustCompile("(?i)<img|<script|\\]\\(http://evil|(^|[^\\w.&;])@[a-z]|\u202e|\u200b|\x1b")
-	fenced = regexp.MustCompile("(?ms)^[ |]*```\\w+\n.*?\n[ |]*```$") // code, which is shown as it is
+	fenced = regexp.MustCompile("(?ms)^[ |]*(````\\w+\n.*?\n[ |]*````|```\\w+\n.*?\n[ |]*```)$") // code, which is shown as it is
 	shown  = regexp.MustCompile("`[^`\n]+`|<code>[^<\n]*</code>")
 	people = regexp.MustCompile(`(?m)^pull request #1 .*\n(  \| .*\n)*`)                                   // what its author wrote
 	plain  = regexp.MustCompile(`(?ms)^  title: [^\n]*\n|^  (title|warning|notice|failure) .*?\n( *\n|$)`) // plain text, for GitHub

@@ -11,7 +11,7 @@ import (
 )
 
 // words are the fields of a saved report that any words may stand in.
-var words = []string{"Concept", "Name", "Spelled", "Why", "Text", "Version"}
+var words = []string{"Concept", "Name", "Spelled", "Why", "Text", "Version", "Code", "Also", "Left", "None"}
 
 // tamper puts hostile words where words are.
 func tamper(in any, field string) any {
