@@ -187,7 +187,10 @@ func (v view) problemSDKs() []string {
 
 // coverageSentence is how much of an SDK was understood.
 func (c Coverage) sentence() string {
-	if c.Absent {
+	switch {
+	case c.Gone:
+		return "is no longer where the configuration has it"
+	case c.Absent:
 		return "does not exist at this revision"
 	}
 	return fmt.Sprintf("%s, %s: %s read, %s left out on purpose, %s not understood", count(c.Files, "file"),

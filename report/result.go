@@ -38,6 +38,7 @@ type Expected struct {
 type Coverage struct {
 	SDK    string
 	Absent bool
+	Gone   bool // it is absent and was there before the change
 	Files  int
 	Counts model.Counts
 }

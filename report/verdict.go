@@ -152,6 +152,15 @@ func (v view) cellsIn(state parity.State) int {
 
 // blindness keeps a report from saying that all is well when it has not seen all.
 func (v view) blindness() string {
+	var gone []string
+	for _, c := range v.Coverage {
+		if c.Gone {
+			gone = append(gone, c.SDK)
+		}
+	}
+	if len(gone) > 0 {
+		return fmt.Sprintf(", but %s %s no longer where the configuration has %s", plain.list(gone), plural(len(gone), "is", "are"), plural(len(gone), "it", "them"))
+	}
 	if v.cellsIn(parity.Unread)+v.cellsIn(parity.Unknown)+len(v.Problems) > 0 {
 		return ", as far as the source was understood"
 	}

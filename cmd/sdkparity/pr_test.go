@@ -232,6 +232,33 @@ func TestPRFork(t *testing.T) {
 	}
 }
 
+// TestPRGoneSDK holds that an SDK which a change moves to where the configuration does not look is missed, and that one which is moved
+// with the configuration is not.
+func TestPRGoneSDK(t *testing.T) {
+	base, _ := sampleFiles()
+	moved := map[string]string{}
+	var gone []string
+	for name, text := range base {
+		if rest, ok := strings.CutPrefix(name, "go/"); ok {
+			moved["golang/"+rest] = text
+			gone = append(gone, name)
+		}
+	}
+	s := emptyStage(t)
+	s.base = s.repo.Commit(base)
+	s.repo.Branch("main", s.base)
+	s.head = s.repo.Edit(s.base, moved, gone...)
+	s.pull = s.repo.Open(fakegithub.Issue{Title: "Move", Author: "ann", Pull: &fakegithub.Pull{Head: "move", HeadSHA: s.head}})
+	const missed = ", but go is no longer where the configuration has it"
+	if r := s.run(); len(s.comments()) != 1 || !strings.Contains(s.comments()[0], missed) || !strings.Contains(r.stderr, missed) {
+		t.Errorf("moved: comments %.500q\n%s", s.comments(), r.stderr)
+	}
+	s.push(map[string]string{configPath: strings.Replace(base[configPath], "root: go\n", "root: golang\n", 1)})
+	if r := s.run(); strings.Contains(s.comments()[0], missed) {
+		t.Errorf("moved with the configuration: comments %.500q\n%s", s.comments(), r.stderr)
+	}
+}
+
 // TestPRNamedConfig holds that a configuration which --config names is the base's for a fork, too, whatever is checked out.
 func TestPRNamedConfig(t *testing.T) {
 	const file = "ci/parity.yml"

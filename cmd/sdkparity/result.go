@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"net/url"
+	"slices"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -66,6 +67,9 @@ func compared(base, head *side) report.Result {
 	c := rules.Compare(base.table, head.table, base.findings, head.findings)
 	r := audited(head)
 	r.Base, r.Findings, r.Changes, r.BaseRows = base.tree.Rev, c.Findings, c.Changes, c.Base
+	for i, c := range r.Coverage {
+		r.Coverage[i].Gone = c.Absent && slices.ContainsFunc(base.apis, func(api *model.API) bool { return api.SDK == c.SDK && !api.Absent })
+	}
 	if base.schema != head.schema && base.schema.Known && head.schema.Known {
 		r.Notes = append(r.Notes, "the schema is "+schemaName(base.schema)+" at the base and "+schemaName(head.schema)+" at the head")
 	}
