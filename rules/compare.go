@@ -41,8 +41,9 @@ func Compare(base, head *parity.Table, before, after []Finding) Comparison {
 		}
 		c.Findings = append(c.Findings, f)
 	}
+	lost := unseen(head)
 	for _, f := range before {
-		if !still[f.ID] {
+		if !still[f.ID] && !lost[Place{f.Row, f.SDK}] {
 			f.Status = "fixed"
 			c.Findings = append(c.Findings, f)
 		}
@@ -53,6 +54,19 @@ func Compare(base, head *parity.Table, before, after []Finding) Comparison {
 	c.Findings = Settle(c.Findings)
 	c.rows(base, head)
 	return c
+}
+
+// unseen are the cells of which nobody can say what is there: no finding about one is closed by that.
+func unseen(t *parity.Table) map[Place]bool {
+	out := map[Place]bool{}
+	for _, r := range t.Rows {
+		for i, c := range r.Cells {
+			if c.Is(parity.Unread, parity.Unknown, parity.Absent) {
+				out[Place{r.Key, t.SDKs[i]}] = true
+			}
+		}
+	}
+	return out
 }
 
 func (c *Comparison) rows(base, head *parity.Table) {
