@@ -143,61 +143,6 @@ func (c *concept) count() int {
 	return n
 }
 
-// shape is the coarse kind of what a member holds. A method that takes nothing is a getter, and another is what a callback is.
-func (s *slot) shape() string {
-	if isMethod(s.sym) && len(s.sym.Members) > 0 {
-		return "a callback"
-	}
-	return s.owner.shape(s.sym.Type, maxUnfolding)
-}
-
-// shape is the coarse kind of a type, with names and aliases followed; "" for one that could stand for anything.
-func (n *node) shape(t model.Type, depth int) string {
-	if depth == 0 {
-		return ""
-	}
-	switch t.Form {
-	case model.List:
-		return "a list"
-	case model.Map:
-		return "a map"
-	case model.Literal:
-		return "one of fixed values"
-	case model.Func:
-		return "a callback"
-	case model.OneOf:
-		if isLiteral(t) {
-			return "one of fixed values"
-		}
-	case model.Prim:
-		return primShapes[t.Name]
-	case model.Inline:
-		return "an object"
-	case model.Ref:
-		return n.refShape(t, depth)
-	}
-	return ""
-}
-
-var primShapes = map[string]string{
-	model.String: "a string", model.Bool: "a boolean", model.Int: "a number", model.Float: "a number", model.Number: "a number",
-}
-
-func (n *node) refShape(t model.Type, depth int) string {
-	to := n.sdk.resolve(t, n)
-	switch {
-	case to == nil:
-		return ""
-	case to.sym.Kind == model.Enum:
-		return "one of fixed values"
-	case to.sym.Kind == model.Alias:
-		return to.shape(to.sym.Type, depth-1)
-	case isRecord(to.sym):
-		return "an object"
-	}
-	return ""
-}
-
 // canAct reports whether a type can have methods: another name for several types, or a set of values, cannot.
 func (n *node) canAct() bool {
 	switch n.sym.Kind {

@@ -46,10 +46,26 @@ func (s *sdk) leaves(base *node) []*node {
 // makesItself reports whether a method only gives another value of its own type: a builder's step, a factory, a copy. On a
 // class that does things it may be more than that, unless it is called with….
 func makesItself(owner, m *model.Symbol) bool {
-	if m.Kind != model.Method || m.Type.Form != model.Ref || m.Type.Name != "Self" && lastPart(m.Type.Name) != lastPart(owner.Name) {
-		return false
+	return givesItself(owner, m) && !isBuilder(owner) && (owner.Kind != model.Class || isRecord(owner) || strings.HasPrefix(m.Name, "with"))
+}
+
+func givesItself(owner, m *model.Symbol) bool {
+	return m.Kind == model.Method && m.Type.Form == model.Ref && (m.Type.Name == "Self" || lastPart(m.Type.Name) == lastPart(owner.Name))
+}
+
+// isBuilder reports whether a type is there to make another, step by step: its steps are what it offers.
+func isBuilder(t *model.Symbol) bool {
+	words := model.Words(lastPart(t.Name))
+	return len(words) > 1 && words[len(words)-1] == "builder"
+}
+
+// stepKey is the key of a builder's step: withLimit, SetLimit and limit are one.
+func stepKey(name string) string {
+	words := model.Words(name)
+	if len(words) > 1 && (words[0] == "with" || words[0] == "set") {
+		words = words[1:]
 	}
-	return owner.Kind != model.Class || isRecord(owner) || strings.HasPrefix(m.Name, "with")
+	return joined(words, name)
 }
 
 // viewsItself reports whether a record's method only gives what it holds as a type that the caller names: params<P>(), typed_data<T>().
@@ -176,41 +192,3 @@ func discriminator(v *node) string {
 	}
 	return ""
 }
-
-// unionShape says of a type that is a union in some SDK which of its two shapes a node has: one of several types, or one record that
-// holds little of what these have; "" for a record with most of it, which is the same written in another way.
-func (c *concept) unionShape(n *node) string {
-	if n.isUnion() {
-		return "one of several types"
-	}
-	if n.spelled != "" || !isRecord(n.sym) {
-		return ""
-	}
-	mine := map[string]bool{}
-	for _, m := range n.members() {
-		mine[m.key] = true
-	}
-	poor := false
-	for _, other := range c.nodes {
-		if other == nil || !other.isUnion() {
-			continue
-		}
-		has, of := 0, 0
-		for _, f := range other.fields() {
-			if of++; mine[f.key] {
-				has++
-			}
-		}
-		if of < minVariantFields || 2*has >= of {
-			return ""
-		}
-		poor = true
-	}
-	if poor {
-		return "a record without its variants' members"
-	}
-	return ""
-}
-
-// minVariantFields is how many members a union's variants must have together before a record without them says less.
-const minVariantFields = 4

@@ -11,10 +11,10 @@ import (
 
 // stated reads gaps, a block of lines each:
 //
-//	field managedIdentity?: Identity = "default" in ProviderConfig
+//	field diskRetention?: Retention = "default" in StorageConfig
 //	  doc     Authenticate with an identity.
 //	  mark    experimental
-//	  wire    managedIdentity
+//	  wire    diskRetention
 //	  after   azure bearerToken
 //	  near    AzureOptions
 //	  field   clientId?: string       a member, whose own doc and mark stand behind it, indented further

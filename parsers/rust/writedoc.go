@@ -80,7 +80,7 @@ func namesOf(parent, s model.Symbol) (out []string) {
 	return out
 }
 
-// sentenceOf is what a name says: "managedIdentity" is "Managed identity."
+// sentenceOf is what a name says: "diskRetention" is "Disk retention."
 func sentenceOf(name string) string {
 	words := strings.Join(model.Words(name), " ")
 	if words == "" {
