@@ -161,10 +161,38 @@ var helpers = []string{"base", "defaults", "default", "adapter", "impl", "builde
 
 // isHelper reports whether a type only helps to use or implement another.
 func (b *builder) isHelper(c *concept) bool {
+	if !slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && !n.implements() }) {
+		return true
+	}
 	return slices.ContainsFunc(helpers, func(suffix string) bool {
 		rest, ok := strings.CutSuffix(c.key, suffix)
 		return ok && rest != "" && b.byKey[rest] != nil
 	})
+}
+
+// implements reports whether a class only does what an interface of its SDK says: it is the interface that is offered.
+func (n *node) implements() bool {
+	if n.sym.Kind != model.Class {
+		return false
+	}
+	for _, t := range n.sym.Bases {
+		base := n.sdk.resolve(t, n)
+		if base == nil || base == n || base.sym.Kind != model.Interface {
+			continue
+		}
+		own := 0
+		more := slices.ContainsFunc(n.members(), func(m slot) bool {
+			if m.owner != n || m.sym.Kind != model.Method {
+				return false
+			}
+			own++
+			return !slices.ContainsFunc(base.members(), func(o slot) bool { return o.key == m.key })
+		})
+		if !more && own > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyConstants reports whether a type that nothing leads to only holds values: where a language keeps them is its own affair.
