@@ -81,6 +81,11 @@ func (n *node) says(key string) bool {
 			return m.Kind == model.Method && len(m.Members) == 0 && methodKey(m.Name) == key
 		})
 	}
+	if slices.ContainsFunc(n.sdk.byKey[n.key+"enum"], func(o *node) bool { // of two types of one name, a generator calls one XEnum
+		return slices.ContainsFunc(o.sym.Members, func(m model.Symbol) bool { return wireKey(&m) == key })
+	}) {
+		return true
+	}
 	return gives(n.sym) || slices.ContainsFunc(n.sdk.nodes, func(u *node) bool {
 		return u.isUnion() && gives(u.sym) && slices.ContainsFunc(variants(u), func(v slot) bool { return v.node == n })
 	})

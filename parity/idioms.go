@@ -198,28 +198,37 @@ func extends(longer, shorter string) bool {
 
 func isMethod(s *model.Symbol) bool { return s.Kind == model.Method || s.Kind == model.Function }
 
-// payload says that an SDK has a member one level down, in a record that the SDKs with the member do not have: {token: {value}} for
-// {value}, or "".
+// payload says that an SDK has a member one level down, in what the SDKs with the member do not have: {token: {value}} for {value},
+// messages().send() for send(), topic.delete() for deleteTopic(), or "".
 func (c *concept) payload(g group, s int) string {
 	for _, o := range c.groups {
 		at := o.slots[s]
-		if at == nil || at.sym.Kind != model.Field || o.key == g.key {
+		if at == nil || o.key == g.key || at.sym.Kind != model.Field && (at.sym.Kind != model.Method || len(at.sym.Members) > 0) {
 			continue
 		}
 		flat := true
 		for t, sl := range g.slots {
 			flat = flat && (sl == nil || o.slots[t] == nil || o.slots[t].sym.Kind == model.Value)
 		}
-		if !flat {
-			continue
-		}
-		for _, l := range leavesOf(at.owner, at.sym) {
-			if l.role == "" && isRecord(l.node.sym) && slices.ContainsFunc(l.node.members(), func(m slot) bool { return m.key == g.key }) {
-				return "in its " + at.sym.Name
-			}
+		if flat && slices.ContainsFunc(leavesOf(at.owner, at.sym), func(l leaf) bool { return l.holds(g, o.key) }) {
+			return "in its " + at.sym.Name
 		}
 	}
 	return ""
+}
+
+// holds reports whether what an accessor leads to has a group's member: a record its field, a part of a client its method.
+func (l leaf) holds(g group, accessor string) bool {
+	if l.role != "" && l.role != "(r)" {
+		return false
+	}
+	one := strings.TrimSuffix(accessor, "s")
+	return slices.ContainsFunc(l.node.members(), func(m slot) bool {
+		if !isMethod(m.sym) {
+			return m.key == g.key && isRecord(l.node.sym)
+		}
+		return g.kind() == model.Method && (m.key == g.key || m.key+one == g.key || m.key+accessor == g.key || one+m.key == g.key)
+	})
 }
 
 // foreign reports whether an argument is of a type from outside the SDK, whose members nobody has read.

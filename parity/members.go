@@ -115,6 +115,9 @@ func (g group) wires() []string {
 		if isMethod(s.sym) {
 			out = appendMethodNames(out, g.key, s)
 		}
+		if s.sym.Kind == model.Field || s.sym.Kind == model.Method && len(s.sym.Members) == 0 {
+			out = appendOwnNames(out, g.key, s)
+		}
 		if s.sym.Kind != model.Field && s.sym.Kind != model.Param && s.node == nil {
 			continue
 		}
@@ -141,6 +144,15 @@ func appendMethodNames(out []string, key string, s *slot) []string {
 		out = append(out, "call "+methodKey(strings.Join(words[1:], "_")))
 	}
 	return out
+}
+
+// appendOwnNames adds what a getter or a field gives, with and without a word of its type: a Session's id() is its sessionId.
+func appendOwnNames(out []string, key string, s *slot) []string {
+	words := model.Words(s.sym.Name)
+	if len(words) > 1 && slices.Contains(model.Words(s.owner.sym.Name), words[0]) {
+		key = strings.Join(words[1:], "")
+	}
+	return append(out, "own "+key)
 }
 
 func (g group) count() int {

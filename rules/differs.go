@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -78,9 +79,14 @@ var presenceDiffers = Rule{
 		hits := differs(row, func(c parity.Cell) string { return c.Symbol.Presence.String() }, "%s is %s here and %s elsewhere")
 		return slices.DeleteFunc(hits, func(h Hit) bool {
 			d := row.Cells[h.SDK].Symbol.Default // with one, it is always there and need not be given: required and optional
-			return d != "" && !slices.Contains(nothing, d)
+			return d != "" && !slices.Contains(nothing, d) || canBeNothing(row.Cells[h.SDK].Symbol)
 		})
 	},
+}
+
+// canBeNothing reports whether a member that is always there may hold no value, as its type says: get path(): string | undefined.
+func canBeNothing(s *model.Symbol) bool {
+	return s.Presence == model.Required && (strings.HasSuffix(s.Type.Text, "| undefined") || strings.HasSuffix(s.Type.Text, "| null"))
 }
 
 // nothing is how languages write a default that stands for no value.
