@@ -14,6 +14,7 @@ type keys struct {
 	known   map[named]string             // what was computed before: the same names come again in every SDK
 	types   map[string]map[string]string // SDK ("" for all) → key of a name → key of the concept
 	members map[string]map[string]string // the same, for Type.member and *.member
+	renamed map[string]bool              // keys of names, in either, for which nobody says why they are others
 }
 
 // named is what the key of a member depends on besides its owner.
@@ -23,7 +24,7 @@ type named struct {
 }
 
 func newKeys(o Options) *keys {
-	k := &keys{known: map[named]string{}, owners: map[string]string{}, types: map[string]map[string]string{}, members: map[string]map[string]string{}}
+	k := &keys{known: map[named]string{}, owners: map[string]string{}, types: map[string]map[string]string{}, members: map[string]map[string]string{}, renamed: map[string]bool{}}
 	for _, b := range o.Brands {
 		k.brands = append(k.brands, model.Key(b))
 	}
@@ -38,6 +39,7 @@ func newKeys(o Options) *keys {
 				if isMember {
 					for _, key := range []func(string) string{memberKey, methodKey} {
 						put(k.members, sdk, k.unbranded(owner)+"."+key(name), key(member))
+						k.renamed[key(name)] = k.renamed[key(name)] || !a.Meant
 					}
 					continue
 				}

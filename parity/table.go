@@ -19,6 +19,7 @@ type Alias struct {
 	Concept string   // Type or Type.member; * for any type
 	Names   []string // what else it is called
 	SDKs    []string // all when empty
+	Meant   bool     // the configuration says why: the other name is no difference to tell
 }
 
 // Table has one row per concept and one column per SDK.
@@ -77,6 +78,7 @@ type Cell struct {
 	Shape     string    // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
 	Marked    bool      // the SDK states the stability of such symbols at all
 	Aliased   bool      // it goes by another name here, and an alias of the configuration says so
+	Renamed   bool      // Aliased, and nobody says why
 	Joined    string    // evidence for a join by place
 }
 

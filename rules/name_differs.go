@@ -100,7 +100,7 @@ var reserved = []string{
 }
 
 // evident reports whether something else than a name says that a concept is what is called otherwise: a place, or its name in JSON. What
-// an alias of the configuration joins is known to go by another name, and what keeps clear of a word of its language has to.
+// an alias of the configuration joins with a reason is known to go by another name, and what keeps clear of a word of its language has to.
 func evident(usual string, c parity.Cell) bool {
-	return (c.Joined != "" || model.Key(c.Symbol.Wire) == usual) && !(slices.Contains(reserved, usual) && strings.Contains(model.Key(c.Symbol.Name), usual))
+	return (c.Joined != "" || c.Renamed || model.Key(c.Symbol.Wire) == usual) && !(slices.Contains(reserved, usual) && strings.Contains(model.Key(c.Symbol.Name), usual))
 }

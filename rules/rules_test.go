@@ -144,7 +144,7 @@ func aligned(t *testing.T, in *txtar.Archive, configuration []byte) (*config.Con
 	}
 	o := parity.Options{Brands: c.Brands}
 	for _, a := range c.Aliases {
-		o.Aliases = append(o.Aliases, parity.Alias{Concept: a.Concept, Names: a.Names, SDKs: a.SDKs})
+		o.Aliases = append(o.Aliases, parity.Alias{Concept: a.Concept, Names: a.Names, SDKs: a.SDKs, Meant: a.Why != ""})
 	}
 	table := parity.Align(apis, o)
 	table.Rows = append(table.Rows, suiteRows(t, tree, c)...)

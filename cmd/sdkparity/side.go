@@ -127,7 +127,7 @@ func waiverReason(w config.Waiver) string {
 func alignment(c *config.Config) parity.Options {
 	o := parity.Options{Brands: c.Brands}
 	for _, a := range c.Aliases {
-		o.Aliases = append(o.Aliases, parity.Alias{Concept: a.Concept, Names: a.Names, SDKs: a.SDKs})
+		o.Aliases = append(o.Aliases, parity.Alias{Concept: a.Concept, Names: a.Names, SDKs: a.SDKs, Meant: a.Why != ""})
 	}
 	return o
 }
