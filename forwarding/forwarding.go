@@ -92,7 +92,7 @@ func newColumn(t *parity.Table, index int, api *model.API) column {
 		c := row.Cells[index]
 		switch {
 		case row.Kind != model.Field || c.Symbol == nil || c.Layer != model.Handwritten || !c.Is(parity.Present, parity.Differs):
-		case c.Spelled == "arguments":
+		case c.Spelled == parity.KeywordArguments:
 			out.keywords[argument{c.Symbol.Name, c.Symbol.At}] = i
 		case c.Symbol.Kind == model.Field && c.Owner != nil:
 			out.rows[c.Owner.Name] = append(out.rows[c.Owner.Name], i)

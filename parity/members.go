@@ -320,7 +320,7 @@ func (a *aligner) foldInto(b *concept, p place, s int, m *model.Symbol, own []in
 	for _, i := range own {
 		sym.Members = append(sym.Members, m.Members[i])
 	}
-	n := a.sdks[s].make(madeAt{m, keywordArguments}, owner, sym)
+	n := a.sdks[s].make(madeAt{m, KeywordArguments}, owner, sym)
 	if n.concept != nil {
 		return
 	}

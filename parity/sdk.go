@@ -252,12 +252,14 @@ func (s *sdk) typeAt(from *node, on *model.Symbol, t model.Type) *node {
 
 // The ways a type can be written without a name.
 const (
-	inlineObject     = "inline object"
-	inlineUnion      = "inline union"
-	variantFields    = "variant with fields"
-	keywordArguments = "arguments"
-	moduleFunctions  = "module"
+	inlineObject    = "inline object"
+	inlineUnion     = "inline union"
+	variantFields   = "variant with fields"
+	moduleFunctions = "module"
 )
+
+// KeywordArguments is how a cell is spelled whose SDK takes the members of an options object as arguments.
+const KeywordArguments = "arguments"
 
 // unnamed is the node of an object or union type that is written where it is used.
 func (s *sdk) unnamed(from *node, on *model.Symbol, t model.Type) *node {

@@ -118,9 +118,6 @@ var settableAccessors = regexp.MustCompile(`^\{ get; (\w+ )?(set|init); \}$`)
 // settable reports a property that only holds what is put in.
 func (q property) settable() bool { return settableAccessors.MatchString(q.accessors) }
 
-// open reports a property that everybody may set.
-func (q property) open() bool { return q.settable() && strings.Count(q.accessors, " ") == 3 }
-
 func (q property) hasWire() bool {
 	return slices.ContainsFunc(q.attributes, func(a string) bool { return strings.Contains(a, "JsonPropertyName(") })
 }
