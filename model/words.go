@@ -9,11 +9,15 @@ import (
 // Words splits an identifier at case changes, digits stay with the word before, and punctuation:
 // "getMCPServerURL2" is get, mcp, server, url2. All words are lower case.
 func Words(name string) []string {
+	lower := strings.ToLower(name)
+	if len(lower) != len(name) {
+		name = lower // a letter whose lower case is longer or shorter: its words are not told by case
+	}
 	words := make([]string, 0, 4)
 	start, before := -1, rune(0) // of the word; before is the rune in front
 	flush := func(end int) {
 		if start >= 0 {
-			words = append(words, strings.ToLower(name[start:end]))
+			words = append(words, lower[start:end])
 		}
 		start = -1
 	}

@@ -1,6 +1,7 @@
 package parity
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -24,10 +25,24 @@ func Align(apis []*model.API, o Options) *Table {
 	b.build()
 	b.generated()
 	b.rpc()
-	slices.SortStableFunc(t.Rows, func(x, y Row) int { return strings.Compare(x.Key, y.Key) })
+	t.Rows = byKey(t.Rows)
 	slices.Sort(a.ambiguous)
 	t.Ambiguous = slices.Compact(a.ambiguous)
 	return t
+}
+
+// byKey sorts rows, by way of their places, since rows are large and there are thousands.
+func byKey(rows []Row) []Row {
+	places := make([]int, len(rows))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortFunc(places, func(i, j int) int { return cmp.Or(strings.Compare(rows[i].Key, rows[j].Key), i-j) })
+	out := make([]Row, len(rows))
+	for i, place := range places {
+		out[i] = rows[place]
+	}
+	return out
 }
 
 // builder turns concepts into rows.

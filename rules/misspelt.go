@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -13,48 +13,91 @@ import (
 
 const (
 	longWord  = 7 // letters, below which two words that differ in one are often two words
+	rareWord  = 2 // uses, up to which a word may be a slip
+	sureStart = 2 // letters at the beginning that are never slips
 	usualWord = 5 // names and documentation that use a word, from which on it is how the word is written
 )
 
-// vocabulary is how often the names and the documentation of all SDKs use a word, and the SDKs whose names do.
-type vocabulary struct {
-	uses  map[string]int
-	named map[string]map[int]bool
+// vocabulary is the words in the names of all SDKs.
+type vocabulary map[string]usage
+
+// usage is how often names use a word, and the first SDK whose names do, if others do too.
+type usage struct {
+	times, sdk int
+	shared     bool
 }
+
+func (u usage) rare() bool { return !u.shared && u.times <= rareWord }
 
 // misspelt finds words that only one SDK's names have, and that are a letter away from one which the SDKs use all the time:
 // an Unsubcribe for unsubscribe.
 func misspelt(t *parity.Table) map[string]string {
-	v := vocabulary{map[string]int{}, map[string]map[int]bool{}}
-	for _, row := range t.Rows {
-		v.read(row)
-	}
-	known := slices.Sorted(maps.Keys(v.uses))
+	v := wordsOf(t)
 	slips := map[string]string{}
-	for _, word := range slices.Sorted(maps.Keys(v.named)) {
-		if len(word) < longWord || len(v.named[word]) > 1 || v.uses[word] > 2 {
-			continue
-		}
-		if i := slices.IndexFunc(known, func(w string) bool { return v.uses[w] >= usualWord && slipped(word, w) }); i >= 0 {
-			slips[word] = known[i]
+	for word, meant := range v.near() {
+		usual := slices.IndexFunc(meant, func(w string) bool { return v[w].times+mentions(t, w) >= usualWord })
+		if usual >= 0 && v[word].times+mentions(t, word) <= rareWord {
+			slips[word] = meant[usual]
 		}
 	}
 	return slips
 }
 
-func (v vocabulary) read(row parity.Row) {
-	for i, c := range row.Cells {
-		if c.Symbol == nil || inSchema(c) {
+// near are the words that may be slips, each with the words it may be meant for, in order.
+func (v vocabulary) near() map[string][]string {
+	out := map[string][]string{}
+	known := slices.Sorted(maps.Keys(v))
+	for _, word := range known {
+		if len(word) < longWord || !v[word].rare() {
 			continue
 		}
-		for _, w := range model.Words(c.Symbol.Name) {
-			if v.uses[w]++; v.named[w] == nil {
-				v.named[w] = map[int]bool{}
+		from, _ := slices.BinarySearch(known, word[:sureStart])
+		for _, w := range known[from:] {
+			if !strings.HasPrefix(w, word[:sureStart]) {
+				break
 			}
-			v.named[w][i] = true
+			if slipped(word, w) {
+				out[word] = append(out[word], w)
+			}
 		}
-		for _, w := range strings.FieldsFunc(c.Symbol.Doc, func(r rune) bool { return !unicode.IsLetter(r) }) {
-			v.uses[strings.ToLower(w)]++
+	}
+	return out
+}
+
+func wordsOf(t *parity.Table) vocabulary {
+	v := vocabulary{}
+	for symbol, sdk := range written(t) {
+		for _, w := range model.Words(symbol.Name) {
+			u, known := v[w]
+			if !known {
+				u.sdk = sdk
+			}
+			u.times++
+			u.shared = u.shared || u.sdk != sdk
+			v[w] = u
+		}
+	}
+	return v
+}
+
+// mentions counts a word in the documentation of all SDKs, with words that begin or end with it.
+func mentions(t *parity.Table, word string) int {
+	n := 0
+	for symbol := range written(t) {
+		n += strings.Count(symbol.Doc, word)
+	}
+	return n
+}
+
+// written are the symbols of all SDKs, each with the SDK.
+func written(t *parity.Table) iter.Seq2[*model.Symbol, int] {
+	return func(yield func(*model.Symbol, int) bool) {
+		for _, row := range t.Rows {
+			for i, c := range row.Cells {
+				if c.Symbol != nil && !inSchema(c) && !yield(c.Symbol, i) {
+					return
+				}
+			}
 		}
 	}
 }
@@ -66,7 +109,7 @@ func slipped(word, meant string) bool {
 	for start < min(len(word), len(meant)) && word[start] == meant[start] {
 		start++
 	}
-	if start < 2 {
+	if start < sureStart {
 		return false
 	}
 	a, b := word[start:], meant[start:]

@@ -60,6 +60,13 @@ func (w Waiver) covers(f Finding) bool {
 	if w.Ended || len(w.SDKs) > 0 && !slices.Contains(w.SDKs, f.SDK) || len(w.Rules) > 0 && !slices.Contains(w.Rules, f.Rule) {
 		return false
 	}
+	plain := strings.IndexAny(w.Concept, `*?[\\`)
+	if plain < 0 {
+		return w.Concept == f.Concept
+	}
+	if !strings.HasPrefix(f.Concept, w.Concept[:plain]) {
+		return false
+	}
 	ok, err := path.Match(w.Concept, f.Concept)
 	return ok && err == nil
 }
