@@ -31,7 +31,7 @@ func (v view) kinds() []newsKind {
 	kinds := []newsKind{
 		newsGap:   {class: "gap", title: "Gaps", after: "gaps"},
 		newsNote:  {class: "note", title: "Perhaps gaps: worth a note", after: "perhaps gaps"},
-		newsOnly:  {class: "only", title: "Only one SDK has it: a gap of all the others, or its own idiom", after: "that only one SDK has"},
+		newsOnly:  {class: "only", title: "Only one SDK has it: its own idiom, or what the others are yet to take up", after: "that only one SDK has"},
 		newsStale: {class: "stale", title: "Generated code lags behind", after: "where generated code lags behind"},
 		newsOther: {class: "other", title: "Different", after: "different"},
 	}
@@ -48,7 +48,7 @@ func (v view) kindOf(l line) int {
 		all = append(all, v.findings(l, i)...)
 	}
 	switch {
-	case slices.ContainsFunc(all, func(f rules.Finding) bool { return isGap(f) && f.Minor }):
+	case v.Extras[l.Key], slices.ContainsFunc(all, func(f rules.Finding) bool { return isGap(f) && f.Minor }):
 		return newsOnly
 	case slices.ContainsFunc(all, func(f rules.Finding) bool { return isGap(f) && weighty(f) }):
 		return newsGap
@@ -80,8 +80,11 @@ func (v view) news(l line, d dialect) string {
 	has := v.columnsIn(l.Row, parity.Present, parity.Differs)
 	lacking := v.lacking(l)
 	var parts []string
+	if v.Extras[l.Key] {
+		has = v.declaring(l.Row)
+	}
 	switch {
-	case len(has) == 1 && len(lacking) > 1:
+	case v.Extras[l.Key], len(has) == 1 && len(lacking) > 1:
 		parts = append(parts, fmt.Sprintf("only %s has it", d.list(has)))
 	case len(lacking) == 1:
 		parts = append(parts, fmt.Sprintf("%s %s it, %s lacks it", spoken(len(has)), plural(len(has), "has", "have"), d.list(lacking)))
@@ -95,6 +98,17 @@ func (v view) news(l line, d dialect) string {
 		parts = append(parts, "generated code lags behind in "+d.list(names))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// declaring are the SDKs that have a declaration of a row's concept, and do not only say it otherwise.
+func (v view) declaring(row parity.Row) []string {
+	var out []string
+	for i, c := range row.Cells {
+		if c.Symbol != nil && v.isSDK(i) && c.Is(parity.Present, parity.Differs) {
+			out = append(out, v.Table.SDKs[i])
+		}
+	}
+	return out
 }
 
 // tally is how often an SDK is the odd one out.
@@ -128,7 +142,7 @@ func (v view) tallies() []tally {
 			}
 		}
 		for _, l := range only {
-			if l.Cells[i].Is(parity.Present, parity.Differs) {
+			if l.Cells[i].Symbol != nil && l.Cells[i].Is(parity.Present, parity.Differs) {
 				t.hasAlone++
 			}
 		}

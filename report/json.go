@@ -86,9 +86,12 @@ type summaryDoc struct {
 }
 
 // rows are the concepts a report is about: for a check those the change touches or whose findings it opens or closes; for an
-// audit those with a finding.
+// audit those with a finding, and those that one SDK alone has.
 func (r Result) rows() []parity.Row {
-	told := map[string]bool{}
+	told := maps.Clone(r.Extras)
+	if told == nil {
+		told = map[string]bool{}
+	}
 	for _, f := range r.Findings {
 		if r.Changes == nil || f.Status == "new" || f.Status == "fixed" {
 			told[f.Row] = true

@@ -12,6 +12,7 @@ type Result struct {
 	Base, Head string // commit ids; Base is empty for an audit, Head for a working tree
 	Table      *parity.Table
 	Findings   []rules.Finding
+	Extras     map[string]bool                        // rows of an audit that one SDK alone has, which is no finding
 	Changes    map[string]rules.Change                // by row key; nil for an audit
 	BaseRows   map[string]parity.Row                  // rows of the base, for what head removed; nil for an audit
 	Expected   func(row parity.Row, sdk int) Expected // how a cell that is not there would be spelled; nil when nobody asks

@@ -6,10 +6,5 @@ var memberMissing = Rule{
 	ID:       "member-missing",
 	Severity: Warning,
 	Doc:      "A field, method, enum value, parameter or module function that other SDKs offer is not there.",
-	Check: func(row parity.Row, sdks []string) []Hit {
-		if row.Kind.IsType() || !byHand(row) {
-			return nil
-		}
-		return missing(row, sdks)
-	},
+	Over:     missingOver(func(row parity.Row) bool { return !row.Kind.IsType() }),
 }

@@ -8,6 +8,50 @@ import (
 	"sdkparity/parity"
 )
 
+// missingOver is missing over the rows of a table that are about what some SDK offers by hand and that of accepts.
+func missingOver(of func(parity.Row) bool) func(*parity.Table) func(parity.Row, []string) []Hit {
+	return func(t *parity.Table) func(parity.Row, []string) []Hit {
+		spoken := wireNames(t)
+		return func(row parity.Row, sdks []string) []Hit {
+			if !byHand(row) || !of(row) {
+				return nil
+			}
+			hits := missing(row, sdks)
+			if has := having(row); len(has) == 1 && !spoken.of(row, has[0]) {
+				for i := range hits {
+					hits[i].Extra = true
+				}
+			}
+			return hits
+		}
+	}
+}
+
+// wireNames are the names that generated code and the schema give to fields.
+type wireSet map[string]bool
+
+func wireNames(t *parity.Table) wireSet {
+	out := wireSet{}
+	for _, row := range t.Rows {
+		if row.Kind != model.Field {
+			continue
+		}
+		for _, c := range row.Cells {
+			if c.Symbol != nil && c.Layer != model.Handwritten && c.Symbol.Wire != "" {
+				out[c.Symbol.Wire] = true
+			}
+		}
+	}
+	return out
+}
+
+// of reports whether the product's protocol knows what one SDK alone offers: generated code stands behind it, or it says its name
+// on the wire, and that is one of two words or more that generated code writes, too.
+func (w wireSet) of(row parity.Row, sdk int) bool {
+	c := row.Cells[sdk]
+	return c.Layer == model.Generated || row.Kind == model.Field && w[c.Symbol.Wire] && len(model.Words(c.Symbol.Wire)) > 1
+}
+
 // missing says of each SDK that lacks the row's concept who has it. A concept that only generated code offers is not missing by hand.
 func missing(row parity.Row, sdks []string) []Hit {
 	has := slices.DeleteFunc(having(row), func(i int) bool { return row.Cells[i].Symbol.Access == model.Overridable }) // for who extends its type

@@ -36,6 +36,7 @@ type Hit struct {
 	Text   string
 	Minor  bool // few SDKs have more than the rest: as often an idiom of theirs as a gap; a note unless it is new
 	Weak   bool // nothing but a name speaks for it: always a note
+	Extra  bool // one SDK alone has it, and the protocol does not know it: news on the change that brings it, and later its own affair
 	Nested bool // it is a part of what is missing anyway: told on the change that opens the gap, and later only there
 }
 
@@ -52,6 +53,7 @@ type Finding struct {
 	Text     string
 	Minor    bool
 	Weak     bool // as its Hit is
+	Extra    bool
 	Nested   bool
 }
 
@@ -128,7 +130,7 @@ func (r Rule) finding(t *parity.Table, row int, h Hit, level Severity) Finding {
 	at, sdk := t.Rows[row], t.SDKs[h.SDK]
 	return Finding{
 		ID: r.ID + ":" + at.Key + ":" + sdk, Rule: r.ID, Severity: level, Row: at.Key, Concept: at.Concept,
-		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor, Weak: h.Weak, Nested: h.Nested,
+		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor, Weak: h.Weak, Extra: h.Extra, Nested: h.Nested,
 	}
 }
 
@@ -145,24 +147,6 @@ func having(row parity.Row) []int {
 
 // inSchema reports whether a cell is the schema's: it has a symbol that nobody wrote, by hand or by generator.
 func inSchema(c parity.Cell) bool { return c.Symbol != nil && c.Layer == model.LayerUnknown }
-
-// Settle lowers what is not new: that few SDKs have more than the others is news on the change that brings it, and a note later. It is
-// not even that where nothing but a name speaks for it, which makes it a convenience of those SDKs, or where it is one generator
-// that has it, which is how that generator names things. Neither are the parts of what is missing as a whole.
-func Settle(findings []Finding) []Finding {
-	var out []Finding
-	for _, f := range findings {
-		if f.Minor && f.Status != "new" {
-			f.Severity = Note
-		}
-		convenience := f.Minor && (f.Weak || f.Rule == generatedStaleID)
-		if f.Status != "new" && f.Status != "fixed" && (convenience || f.Nested) {
-			continue
-		}
-		out = append(out, f)
-	}
-	return out
-}
 
 // names joins SDK names: "node, dotnet and go".
 func names(columns []int, sdks []string) string {

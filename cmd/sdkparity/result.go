@@ -16,7 +16,7 @@ import (
 // audited is what there is to say about one revision.
 func audited(s *side) report.Result {
 	r := report.Result{
-		Head: s.tree.Rev, Table: s.table, Findings: rules.Settle(s.findings), Codegen: map[string]string{}, Schema: s.schema, Tolerated: s.waived.Tolerated,
+		Head: s.tree.Rev, Table: s.table, Findings: rules.Settle(s.findings), Extras: rules.Extras(s.findings), Codegen: map[string]string{}, Schema: s.schema, Tolerated: s.waived.Tolerated,
 		Expected: func(row parity.Row, sdk int) report.Expected { return expected(s, row, sdk) },
 		Why: func(row parity.Row, sdk int) string {
 			return s.waived.Why[rules.Place{Row: row.Key, SDK: s.table.SDKs[sdk]}]
@@ -66,7 +66,7 @@ func problemsOf(api *model.API) []report.SDKProblem {
 func compared(base, head *side) report.Result {
 	c := rules.Compare(base.table, head.table, base.findings, head.findings)
 	r := audited(head)
-	r.Base, r.Findings, r.Changes, r.BaseRows = base.tree.Rev, c.Findings, c.Changes, c.Base
+	r.Base, r.Findings, r.Changes, r.BaseRows, r.Extras = base.tree.Rev, c.Findings, c.Changes, c.Base, nil
 	for i, c := range r.Coverage {
 		r.Coverage[i].Gone = c.Absent && slices.ContainsFunc(base.apis, func(api *model.API) bool { return api.SDK == c.SDK && !api.Absent })
 	}
