@@ -55,8 +55,10 @@ func givesItself(owner, m *model.Symbol) bool {
 
 // isBuilder reports whether a type is there to make another, step by step: its steps are what it offers.
 func isBuilder(t *model.Symbol) bool {
-	words := model.Words(lastPart(t.Name))
-	return len(words) > 1 && words[len(words)-1] == "builder"
+	if !strings.HasSuffix(t.Name, "Builder") && !strings.HasSuffix(t.Name, "_builder") {
+		return false // as nearly all, and splitting names takes time
+	}
+	return len(model.Words(lastPart(t.Name))) > 1
 }
 
 // stepKey is the key of a builder's step: withLimit, SetLimit and limit are one.

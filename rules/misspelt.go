@@ -66,8 +66,13 @@ func (v vocabulary) near() map[string][]string {
 
 func wordsOf(t *parity.Table) vocabulary {
 	v := vocabulary{}
+	var key string
+	var words []string
 	for symbol, sdk := range written(t) {
-		for _, w := range model.Words(symbol.Name) {
+		if k := model.Key(symbol.Name); k != key {
+			key, words = k, model.Words(symbol.Name) // names of one row differ in case alone, mostly
+		}
+		for _, w := range words {
 			u, known := v[w]
 			if !known {
 				u.sdk = sdk
