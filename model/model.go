@@ -9,6 +9,7 @@ type API struct {
 	Language  string    `cbor:"2,keyasint,omitempty"`  // parser that read it, such as "typescript"
 	Partial   bool      `cbor:"9,keyasint,omitempty"`  // lists only part of what there is, as a schema does: absence proves nothing
 	Absent    bool      `cbor:"3,keyasint,omitempty"`  // the SDK does not exist at this revision
+	WritesOut bool      `cbor:"12,keyasint,omitempty"` // its language has names written out: Directory for dir
 	Files     int       `cbor:"4,keyasint,omitempty"`  // source files read
 	Types     []Symbol  `cbor:"5,keyasint,omitempty"`  // sorted by file, line, name
 	Functions []Symbol  `cbor:"6,keyasint,omitempty"`  // module-level functions; parameters are their Members
@@ -54,6 +55,7 @@ type Symbol struct {
 	At        Pos       `cbor:"12,keyasint,omitempty"`
 	Bases     []Type    `cbor:"13,keyasint,omitempty"` // what a type extends, implements or embeds
 	Members   []Symbol  `cbor:"14,keyasint,omitempty"` // of a type: fields, methods, values; of a method or function: parameters
+	Module    string    `cbor:"15,keyasint,omitempty"` // of a type: the module its users name in front of it, where its language has them do so
 }
 
 // Pos is a place in the source.

@@ -258,10 +258,13 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		cell.Marked = n.sdk.marks[sl.sym.Kind]
 		cell.Aliased = n.sdk.keys.ofMember(n.sdk.api.SDK, n.key, sl.sym) != n.sdk.keys.bare(sl.sym)
 		cell.Renamed = cell.Aliased && n.sdk.keys.renamed[n.sdk.keys.bare(sl.sym)]
+		cell.WrittenOut = n.sdk.api.WritesOut && g.writesOut(s)
 		if key := n.sdk.keys.bare(sl.sym); !cell.Aliased && key != g.key && sl.sym.Kind == model.Field && model.Key(sl.sym.Wire) == g.key {
 			cell.Joined = "goes by that name in JSON"
 		} else if !cell.Aliased && key != g.key && isMethod(sl.sym) && strings.Contains(sl.sym.Wire, ".") {
 			cell.Joined = "calls " + sl.sym.Wire + ", too"
+		} else if !cell.Aliased && key != g.key && g.writesOut(s) {
+			cell.Joined = "is the same name written out"
 		}
 		return cell
 	}

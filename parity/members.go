@@ -112,6 +112,11 @@ func (g group) wires() []string {
 				out = append(out, alt)
 			}
 		}
+		if s.node == nil && s.sym.Kind != model.Value {
+			if key, _ := whole(s.sym.Name); !slices.Contains(out, "whole "+key) {
+				out = append(out, "whole "+key)
+			}
+		}
 		if isMethod(s.sym) {
 			out = appendMethodNames(out, g.key, s)
 		}

@@ -10,9 +10,9 @@ import (
 )
 
 // Link puts partial types together and leaves out what is inside a type that is not public. All public types of an assembly
-// can be named by its users.
+// can be named by its users. Names are written out, as .NET's guidelines for public names have it.
 func Link(units []language.Unit, layout language.Layout) *model.API {
-	api := &model.API{SDK: layout.SDK, Language: "csharp", Files: len(units)}
+	api := &model.API{SDK: layout.SDK, Language: "csharp", Files: len(units), WritesOut: true}
 	l := linker{layout: layout, index: map[string]int{}}
 	for i := range units {
 		u := &units[i]

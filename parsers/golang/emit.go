@@ -36,7 +36,7 @@ func (l *linker) emit(f *file, api *model.API) {
 func (l *linker) symbol(n *named, access model.Access) model.Symbol {
 	b := l.body(n, 0)
 	s := n.decl.Symbol
-	s.At.File, s.Layer = n.file.Path, n.file.layer
+	s.At.File, s.Layer, s.Module = n.file.Path, n.file.layer, n.pack.name
 	s.Access, s.Kind, s.Type, s.Bases, s.Members = access, b.kind, b.typ, b.bases, b.members
 	s.Partial = s.Partial || b.partial
 	s.Members = slices.Grow(s.Members, len(n.methods)+len(n.values))

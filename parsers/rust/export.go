@@ -33,15 +33,19 @@ func (l *linker) export(m *module, shown bool) {
 			if e.module != nil {
 				todo = append(todo, place{e.module, shown && !e.module.hidden})
 			}
-			e.item.export(shown)
-			e.fn.export(shown)
+			e.item.export(p.module, shown)
+			e.fn.export(p.module, shown)
 		}
 	}
 }
 
-func (it *item) export(shown bool) {
+// export notes that users can name an item in a module. The one nearest to the root comes first, and is how they do.
+func (it *item) export(in *module, shown bool) {
 	if it == nil || !it.decl.Public {
 		return
+	}
+	if it.access == model.AccessUnknown && in.parent != nil {
+		it.within = in.name
 	}
 	it.access = model.Exported
 	it.shown = it.shown || shown

@@ -36,7 +36,8 @@ type item struct {
 	decl    *language.Decl
 	home    *module
 	access  model.Access
-	shown   bool // on a path that is not hidden from documentation
+	within  string // the module that users name in front of it; "" at the root
+	shown   bool   // on a path that is not hidden from documentation
 	impls   []impl
 	symbol  model.Symbol // once it is part of the API
 	emitted bool
