@@ -14,41 +14,67 @@ var nameDiffers = Rule{
 	Severity: Note,
 	Doc:      "A concept stands at the same place, or goes by the same name in JSON, and is called otherwise than in most SDKs, beyond what each language does to names; or its name has a word that is a letter away from one that all else uses.",
 	Over: func(t *parity.Table) func(parity.Row, []string) []Hit {
-		slips := misspelt(t)
+		slips, ways := misspelt(t), namingOf(t)
 		return func(row parity.Row, sdks []string) []Hit {
-			return append(otherwise(row, sdks), spelling(row, slips)...)
+			return append(ways.hits(row, sdks), spelling(row, slips)...)
 		}
 	},
 }
 
-// otherwise finds the SDKs that call a concept by another name than most.
-func otherwise(row parity.Row, sdks []string) []Hit {
+// other is a name that an SDK has instead of the usual one.
+type other struct {
+	sdk         int
+	name, usual string
+	camp        []int // the SDKs that say it as is usual
+}
+
+func (n naming) hits(row parity.Row, sdks []string) []Hit {
+	var out []Hit
+	for _, o := range otherwise(row) {
+		if !n.explained(row, o) {
+			text := fmt.Sprintf("%s is called %s here and %s in %s", row.Concept, o.name, o.usual, names(o.camp, sdks))
+			out = append(out, Hit{SDK: o.sdk, At: row.Cells[o.sdk].Symbol.At, Text: text})
+		}
+	}
+	return out
+}
+
+// otherwise finds the SDKs that call by hand a concept by another name than most of all that have a name for it.
+func otherwise(row parity.Row) []other {
 	if row.Kind == model.Value || row.Kind == model.Param {
 		return nil // a value is what goes over the wire; an argument may be called anything
 	}
 	camps := map[string][]int{}
 	all := 0
 	for i, c := range row.Cells {
-		if c.Symbol != nil && c.Layer == model.Handwritten && (c.Spelled == "" || !row.Kind.IsType()) && !branded(c) {
+		if c.Symbol != nil && !inSchema(c) && (c.Spelled == "" || !row.Kind.IsType()) && !branded(c) {
 			name := plain(row.Kind, c.Symbol.Name)
 			camps[name] = append(camps[name], i)
 			all++
 		}
 	}
 	usual := largest(camps)
-	if n := len(camps[usual]); n < 2 || n < 2*(all-n) {
-		return nil
+	camp := camps[usual]
+	if len(camps) < 2 || len(writtenIn(row, camp)) < 2 || len(camp) < 2*(all-len(camp)) {
+		return nil // generated code has names of its own, which those who write beside it keep clear of
 	}
-	var out []Hit
+	like := row.Cells[camp[0]].Symbol.Name
+	camp = slices.DeleteFunc(slices.Clone(camp), func(i int) bool { // what is nested has its outer type's name in front only in a reader's mind
+		return lastName(row.Cells[i].Symbol.Name) != row.Cells[i].Symbol.Name && lastName(like) == like
+	})
+	var out []other
 	for i, c := range row.Cells {
-		if c.Symbol == nil || slices.Contains(camps[usual], i) || !slices.Contains(camps[plain(row.Kind, c.Symbol.Name)], i) || !evident(usual, c) {
+		if c.Symbol == nil || c.Layer != model.Handwritten || slices.Contains(camps[usual], i) || !slices.Contains(camps[plain(row.Kind, c.Symbol.Name)], i) || !evident(usual, c) {
 			continue
 		}
-		like := row.Cells[camps[usual][0]].Symbol.Name
-		text := fmt.Sprintf("%s is called %s here and %s in %s", row.Concept, c.Symbol.Name, like, names(camps[usual], sdks))
-		out = append(out, Hit{SDK: i, At: c.Symbol.At, Text: text})
+		out = append(out, other{i, c.Symbol.Name, like, camp})
 	}
 	return out
+}
+
+// writtenIn are the columns of a row that are written by hand.
+func writtenIn(row parity.Row, columns []int) []int {
+	return slices.DeleteFunc(slices.Clone(columns), func(i int) bool { return row.Cells[i].Layer != model.Handwritten })
 }
 
 // largest is the camp with the most columns, the first by name of several.
