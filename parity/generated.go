@@ -65,7 +65,7 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 			switch {
 			case g.slots[s] != nil:
 				return g.slots[s].sym, Generated{Present, g.slots[s].sym.At}
-			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial && !c.nodes[s].aboveHas(g.key) && !c.nodes[s].namesakeHas(g.key) && !c.nodes[s].says(g.key):
+			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial && !c.nodes[s].aboveHas(g.key) && !c.nodes[s].namesakeHas(g.key) && !c.nodes[s].says(g.key) && !c.namesValue(s) && !g.leadsInside():
 				return nil, Generated{Missing, c.nodes[s].sym.At}
 			}
 			return nil, Generated{}
@@ -110,6 +110,9 @@ func (b *builder) generatedRow(c *concept, rows map[string]int, key, name string
 		}
 		sym, g := of(s)
 		row.Cells[s] = Cell{State: g.State, Symbol: sym, Layer: layerOf(sdk), Generated: g}
+		if n := c.nodes[s]; n != nil && sym == n.sym {
+			row.Cells[s].Inside = n.inside()
+		}
 		if sym == nil && c.nodes[s] != nil {
 			row.Cells[s].Owner = c.nodes[s].sym
 		}

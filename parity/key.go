@@ -12,6 +12,7 @@ type keys struct {
 	brands  []string
 	owners  map[string]string            // keys of types without their brands, computed before
 	known   map[named]string             // what was computed before: the same names come again in every SDK
+	wholes  map[string]string            // names with their words written out, computed before
 	types   map[string]map[string]string // SDK ("" for all) → key of a name → key of the concept
 	members map[string]map[string]string // the same, for Type.member and *.member
 	renamed map[string]bool              // keys of names, in either, for which nobody says why they are others
@@ -24,7 +25,7 @@ type named struct {
 }
 
 func newKeys(o Options) *keys {
-	k := &keys{known: map[named]string{}, owners: map[string]string{}, types: map[string]map[string]string{}, members: map[string]map[string]string{}, renamed: map[string]bool{}}
+	k := &keys{known: map[named]string{}, wholes: map[string]string{}, owners: map[string]string{}, types: map[string]map[string]string{}, members: map[string]map[string]string{}, renamed: map[string]bool{}}
 	for _, b := range o.Brands {
 		k.brands = append(k.brands, model.Key(b))
 	}

@@ -113,7 +113,7 @@ func (g group) wires() []string {
 			}
 		}
 		if s.node == nil && s.sym.Kind != model.Value {
-			if key, _ := whole(s.sym.Name); !slices.Contains(out, "whole "+key) {
+			if key := s.owner.sdk.keys.whole(s.sym.Name); !slices.Contains(out, "whole "+key) {
 				out = append(out, "whole "+key)
 			}
 		}

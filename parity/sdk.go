@@ -22,6 +22,7 @@ type sdk struct {
 	home    string              // the folder most of its hand-written types are in
 	owners  map[string]string   // filled by staticOwner
 	passed  map[string]bool     // keys of what it passes on from elsewhere
+	refers  map[*node]int       // filled by references
 }
 
 // node is one type of one SDK: declared, or without a name at some place.

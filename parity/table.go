@@ -80,6 +80,7 @@ type Cell struct {
 	Aliased    bool      // it goes by another name here, and an alias of the configuration says so
 	Renamed    bool      // Aliased, and nobody says why
 	WrittenOut bool      // its name is the others' without their abbreviations, as its language has it
+	Inside     string    // of a generated type: one that all it can do is about, and that is nobody's API
 	Joined     string    // evidence for a join by place
 }
 

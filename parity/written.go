@@ -32,6 +32,16 @@ func whole(name string) (key string, shortened bool) {
 	return strings.Join(words, ""), shortened
 }
 
+// whole is the same, of names that come again in every SDK.
+func (k *keys) whole(name string) string {
+	key, ok := k.wholes[name]
+	if !ok {
+		key, _ = whole(name)
+		k.wholes[name] = key
+	}
+	return key
+}
+
 // writesOut reports whether a column has the name that the others shorten.
 func (g group) writesOut(s int) bool {
 	own, shortened := whole(g.slots[s].sym.Name)
