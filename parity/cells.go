@@ -58,7 +58,7 @@ func (b *builder) generatedIn(c *concept, s int) *node {
 }
 
 func (b *builder) declared(c *concept, n *node, s int) Cell {
-	cell := Cell{State: Present, Symbol: n.sym, Layer: n.layer, Spelled: n.spelled, Joined: c.joined[s], Marked: true}
+	cell := Cell{State: Present, Symbol: n.sym, Layer: n.layer, Spelled: n.spelled, Joined: c.joined[s], Stability: n.sym.Stability, Marked: true}
 	cell.Shape = c.unionShape(n)
 	cell.Aliased = n.spelled == "" && n.sdk.keys.aliased(n.sdk.api.SDK, n.sym.Name)
 	return cell
@@ -255,7 +255,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		if n.spelled != "" {
 			cell.Spelled = n.spelled
 		}
-		cell.Marked = n.sdk.marks[sl.sym.Kind]
+		g.promise(s, &cell)
 		cell.Aliased = n.sdk.keys.ofMember(n.sdk.api.SDK, n.key, sl.sym) != n.sdk.keys.bare(sl.sym)
 		cell.Renamed = cell.Aliased && n.sdk.keys.renamed[n.sdk.keys.bare(sl.sym)]
 		cell.WrittenOut = n.sdk.api.WritesOut && g.writesOut(s)

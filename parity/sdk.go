@@ -19,6 +19,7 @@ type sdk struct {
 	made    map[madeAt]*node    // of types without a name
 	extends map[*node][]*node   // filled by derived
 	marks   map[model.Kind]bool // the kinds of members on which this SDK ever states a stability
+	hides   bool                // it ever says that something is nobody's API
 	home    string              // the folder most of its hand-written types are in
 	owners  map[string]string   // filled by staticOwner
 	passed  map[string]bool     // keys of what it passes on from elsewhere
@@ -69,11 +70,7 @@ func newSDK(index int, api *model.API, k *keys) *sdk {
 			s.byName[last] = append(s.byName[last], n)
 		}
 		s.byKey[n.key] = append(s.byKey[n.key], n)
-		for _, m := range sym.Members {
-			if m.Stability != model.StabilityUnstated {
-				s.marks[m.Kind] = true
-			}
-		}
+		s.marksOf(sym)
 	}
 	s.passed = map[string]bool{}
 	for _, name := range api.Elsewhere {

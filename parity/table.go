@@ -71,17 +71,19 @@ type Cell struct {
 	Symbol     *model.Symbol // what is there; nil when nothing of that name is
 	Owner      *model.Symbol // for a member: the type that has or would have it
 	Layer      model.Layer
-	Spelled    string    // how it is there when not by name: "keyword arguments", "inline object", "through its base X"
-	Generated  Generated // what the SDK's generated code has of it
-	Implied    bool      // missing only because the type it belongs to is missing, which is told there
-	Nested     bool      // of a missing type: so is every type it is a part of
-	Shape      string    // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
-	Marked     bool      // the SDK states the stability of such symbols at all
-	Aliased    bool      // it goes by another name here, and an alias of the configuration says so
-	Renamed    bool      // Aliased, and nobody says why
-	WrittenOut bool      // its name is the others' without their abbreviations, as its language has it
-	Inside     string    // of a generated type: one that all it can do is about, and that is nobody's API
-	Joined     string    // evidence for a join by place
+	Spelled    string          // how it is there when not by name: "keyword arguments", "inline object", "through its base X"
+	Generated  Generated       // what the SDK's generated code has of it
+	Implied    bool            // missing only because the type it belongs to is missing, which is told there
+	Nested     bool            // of a missing type: so is every type it is a part of
+	Shape      string          // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
+	Stability  model.Stability // what the SDK promises
+	Held       bool            // it does so by what is held here, not by a mark of this
+	Marked     bool            // it would say so here if it were not stable
+	Aliased    bool            // it goes by another name here, and an alias of the configuration says so
+	Renamed    bool            // Aliased, and nobody says why
+	WrittenOut bool            // its name is the others' without their abbreviations, as its language has it
+	Inside     string          // of a generated type: one that all it can do is about, and that is nobody's API
+	Joined     string          // evidence for a join by place
 }
 
 // Generated is what an SDK's generated code has of a concept.

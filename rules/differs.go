@@ -103,23 +103,3 @@ var wireNameDiffers = Rule{
 		return differs(row, func(c parity.Cell) string { return c.Symbol.Wire }, "%s is %q in JSON here and %q elsewhere")
 	},
 }
-
-var stabilityDiffers = Rule{
-	ID:       "stability-differs",
-	Severity: Note,
-	Doc:      "A concept is marked experimental or deprecated in one SDK and not in the others, or the other way round.",
-	Check: func(row parity.Row, _ []string) []Hit {
-		if row.Layer != model.Handwritten {
-			return nil // what generated code marks is its generator's affair
-		}
-		return differs(row, func(c parity.Cell) string {
-			if !c.Marked || c.Layer != model.Handwritten {
-				return ""
-			}
-			if c.Symbol.Stability == model.StabilityUnstated {
-				return "stable"
-			}
-			return c.Symbol.Stability.String()
-		}, "%s is %s here and %s elsewhere")
-	},
-}
