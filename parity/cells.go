@@ -60,6 +60,9 @@ func (b *builder) generatedIn(c *concept, s int) *node {
 func (b *builder) declared(c *concept, n *node, s int) Cell {
 	cell := Cell{State: Present, Symbol: n.sym, Layer: n.layer, Spelled: n.spelled, Joined: c.joined[s], Stability: n.sym.Stability, Marked: true}
 	cell.Shape = c.unionShape(n)
+	if n.spelled == "" && n.hasConstants() && c.form() == "enum" {
+		cell.Spelled = "constants"
+	}
 	cell.Aliased = n.spelled == "" && n.sdk.keys.aliased(n.sdk.api.SDK, n.sym.Name)
 	return cell
 }
@@ -295,7 +298,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	case b.besides(c, g, s):
 		cell.State, cell.Spelled = Present, "a parameter beside it"
 	default:
-		if other := cmp.Or(c.idiom(g, s), b.asMember(c, g, s), c.payload(g, s)); other != "" {
+		if other := cmp.Or(c.idiom(g, s), b.asMember(c, g, s), c.payload(g, s), b.handed(c, g, s), c.soleMethod(g, s)); other != "" {
 			cell.State, cell.Spelled = Present, other
 		}
 	}

@@ -34,7 +34,7 @@ func groupsOf(c *concept) []group {
 			}
 		}
 	}
-	groups = joinByWire(setAside(groups))
+	groups = besideFlags(joinByWire(setAside(groups)))
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
 }

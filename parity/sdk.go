@@ -234,6 +234,10 @@ func (c *collector) add(s slot) {
 	if !c.keys[s.key] {
 		c.keys[s.key] = true
 		c.out = append(c.out, s)
+		return
+	}
+	if i := slices.IndexFunc(c.out, func(o slot) bool { return o.key == s.key }); i >= 0 && c.isFlagFor(c.out[i], s) {
+		c.out[i] = s
 	}
 }
 

@@ -70,13 +70,34 @@ func stepKey(name string) string {
 	return joined(words, name)
 }
 
-// viewsItself reports whether a record's method only gives what it holds as a type that the caller names: params<P>(), typed_data<T>().
+// viewsItself reports whether a record's method only gives what it holds as a type that the caller names, params<P>(), or that its
+// name promises: parsed_type(), typed_data<T>(), DataAs<T>().
 func viewsItself(owner, m *model.Symbol) bool {
+	if rest := viewed(m); rest != "" && slices.ContainsFunc(owner.Members, func(f model.Symbol) bool {
+		return f.Kind == model.Field && (memberKey(f.Name) == rest || f.Wire != "" && model.Key(f.Wire) == rest)
+	}) {
+		return true
+	}
 	of := m.Type
 	if of.Form == model.Ref && len(of.Args) > 0 { // Option<T>, Result<T, E>
 		of = of.Args[0]
 	}
 	return m.Kind == model.Method && len(m.Members) < 2 && of.Form == model.Ref && len(of.Name) == 1 && slices.ContainsFunc(owner.Members, func(f model.Symbol) bool { return f.Kind == model.Field })
+}
+
+// viewed is the key of the field that a method gives as another type, as its name says, or "".
+func viewed(m *model.Symbol) string {
+	words := model.Words(m.Name)
+	n := len(words)
+	switch {
+	case m.Kind != model.Method || n < 2 || len(m.Members) > 1:
+		return ""
+	case words[0] == "typed" || words[0] == "parsed":
+		return strings.Join(words[1:], "")
+	case words[n-1] == "as":
+		return strings.Join(words[:n-1], "")
+	}
+	return ""
 }
 
 // isRecord reports whether a type only holds fields: it may make itself and do what every object does, and nothing else.
