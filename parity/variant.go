@@ -87,10 +87,13 @@ func viewsItself(owner, m *model.Symbol) bool {
 
 // viewed is the key of the field that a method gives as another type, as its name says, or "".
 func viewed(m *model.Symbol) string {
+	if m.Kind != model.Method || len(m.Members) > 1 {
+		return ""
+	}
 	words := model.Words(m.Name)
 	n := len(words)
 	switch {
-	case m.Kind != model.Method || n < 2 || len(m.Members) > 1:
+	case n < 2:
 		return ""
 	case words[0] == "typed" || words[0] == "parsed":
 		return strings.Join(words[1:], "")
