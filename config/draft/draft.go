@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"sdkparity/config"
-	"sdkparity/model"
 	"sdkparity/source"
 )
 
@@ -18,6 +17,7 @@ import (
 type Draft struct {
 	SDKs     []config.SDK
 	Others   []Other    // what may be SDKs, too: one of each language is compared
+	Unread   []Other    // SDKs in languages that are not read
 	Schemas  []Schema   // what may be the product's JSON schema
 	Products []string   // what the SDKs' packages are called, in letters and digits
 	Brands   []Proposal // each Text a name part
@@ -28,19 +28,13 @@ type Draft struct {
 type Other struct {
 	Language, Root string
 	Files          int
+	Why            string // besides that another was taken
 }
 
 // Proposal is an entry with what speaks for it. One that is not sure is written as a comment.
 type Proposal struct {
 	Text, Evidence string
 	Sure           bool
-}
-
-// candidate is a folder that may be an SDK.
-type candidate struct {
-	config.SDK
-	manifest string
-	files    int
 }
 
 // Limits of what is looked at.
@@ -60,13 +54,14 @@ func Of(ctx context.Context, tree source.Tree) (Draft, error) {
 			return Draft{}, err
 		}
 		for _, o := range others {
-			d.Others = append(d.Others, Other{l.language, cmp.Or(o.Root, "."), o.files})
+			d.Others = append(d.Others, o.told())
 		}
 		if best != nil {
 			d.SDKs = append(d.SDKs, best.SDK)
 			manifests = append(manifests, best.manifest)
 		}
 	}
+	d.Unread = unread(tree)
 	var err error
 	if d.Products, err = products(ctx, tree, manifests, d.SDKs); err != nil {
 		return Draft{}, err
@@ -89,70 +84,6 @@ func (d Draft) Config() *config.Config {
 	return c
 }
 
-// find gives the folder that is most likely the SDK in a layout's language, and the others, the largest first. Where no manifest
-// tells a package, any folder may be one.
-func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, others []candidate, err error) {
-	manifests := l.manifestsIn(tree)
-	var all []candidate
-	for _, file := range manifests {
-		if isAside(path.Dir(file)) || len(all) == maxCandidates {
-			continue
-		}
-		text, err := contentOf(ctx, tree, file)
-		if err != nil {
-			return nil, nil, err
-		}
-		all = l.consider(folder{path.Dir(file), file, text, tree}, manifests, all)
-	}
-	for _, root := range append(topFolders(tree), ".") {
-		if len(all) == 0 || root != "." && all[0].manifest == "" {
-			all = l.consider(folder{root: root, tree: tree}, manifests, all)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), cmp.Compare(b.files, a.files))
-	})
-	if len(all) == 0 {
-		return nil, nil, nil
-	}
-	return &all[0], all[1:], nil
-}
-
-// fitness tells a package that is called an SDK, or its language, from one that is called something else, such as a program
-// that uses it.
-func (c candidate) fitness() int {
-	n, name := 0, c.Root
-	if project, ok := strings.CutSuffix(path.Base(c.manifest), ".csproj"); ok {
-		name += " " + project
-	}
-	for _, word := range model.Words(name) {
-		switch {
-		case slices.Contains(otherThings, word):
-			return -1
-		case slices.Contains([]string{"sdk", "sdks", "client", "clients", "lib", "library"}, word), slices.Contains(languageWords[c.Language], word):
-			n = max(n, 1)
-		}
-		for language, words := range languageWords {
-			if language != c.Language && slices.Contains(words, word) && !slices.Contains(languageWords[c.Language], word) {
-				return -1 // what another language's SDK needs of this one
-			}
-		}
-	}
-	return n
-}
-
-var languageWords = map[string][]string{
-	"typescript": {"typescript", "javascript", "node", "nodejs", "ts", "js"}, "csharp": {"dotnet", "csharp"}, "python": {"python", "py"},
-	"go": {"go", "golang"}, "rust": {"rust", "rs"}, "java": {"java", "jvm"}, "": {"php", "elixir", "ruby", "swift", "kotlin", "dart", "perl", "cpp"},
-}
-
-// otherThings are words in the names of packages that are no SDKs.
-var otherThings = []string{
-	"cli", "app", "apps", "web", "www", "ui", "site", "server", "backend", "frontend", "dashboard", "desktop", "mobile", "plugin", "plugins", "mcp",
-	"extension", "extensions", "integrations", "internal", "eslint", "config", "configs", "cmd", "infra", "runner", "daemon", "runtime", "generator",
-	"codegen", "processor", "samples", "testing", "engine",
-}
-
 // consider adds a folder to the candidates when it has what an SDK of the language has.
 func (l layout) consider(f folder, manifests []string, all []candidate) []candidate {
 	sdk, ok := l.read(f)
@@ -165,7 +96,7 @@ func (l layout) consider(f folder, manifests []string, all []candidate) []candid
 	if n == 0 || slices.ContainsFunc(all, func(c candidate) bool { return c.Root == sdk.Root }) {
 		return all
 	}
-	return append(all, candidate{sdk, f.manifest, n})
+	return append(all, candidate{SDK: sdk, manifest: f.manifest, files: n})
 }
 
 // topFolders are the folders of the repository that may hold an SDK.
@@ -237,7 +168,8 @@ var aside = []string{
 
 func isAside(folder string) bool {
 	for part := range strings.SplitSeq(folder, "/") {
-		if slices.Contains(aside, strings.ToLower(part)) || strings.HasPrefix(part, ".") && part != "." {
+		part = strings.ToLower(part)
+		if slices.Contains(aside, part) || strings.HasSuffix(part, "-tests") || strings.HasPrefix(part, ".") && part != "." {
 			return true
 		}
 	}

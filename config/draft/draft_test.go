@@ -128,7 +128,7 @@ func TestNoManifest(t *testing.T) {
 	if want := []string{"node web", "dotnet net", "python py", "go ", "rust rs", "java jvm"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if want := []Other{{"csharp", "more", 1}}; !slices.Equal(d.Others, want) {
+	if want := []Other{{Language: "csharp", Root: "more", Files: 1}}; !slices.Equal(d.Others, want) {
 		t.Errorf("others are %v, want %v", d.Others, want)
 	}
 }

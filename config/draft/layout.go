@@ -217,23 +217,47 @@ func rust(f folder) (config.SDK, bool) {
 	return sdk, true
 }
 
-// java has source folders beside src/main/java, such as src/generated/java.
+// java has source folders beside src/main/java, such as src/generated/java. They may be in one folder below the build file, which says so.
 func java(f folder) (config.SDK, bool) {
+	in := ""
 	if !f.has("src/main/java") {
-		return config.SDK{}, false
+		if in = f.onlyModule(); in == "" {
+			return config.SDK{}, false
+		}
 	}
-	sdk := f.sdk("src/main/java/**/*.java")
+	sdk := f.sdk(escape(in) + "src/main/java/**/*.java")
 	for _, file := range f.files(".java") {
-		parts := strings.Split(file, "/")
+		parts := strings.Split(strings.TrimPrefix(file, in), "/")
 		if len(parts) < 4 || parts[0] != "src" || parts[2] != "java" || strings.Contains(strings.ToLower(parts[1]), "test") || isAside(parts[1]) {
 			continue
 		}
-		if glob := "src/" + escape(parts[1]) + "/java/**/*.java"; !slices.Contains(sdk.Files, glob) && len(sdk.Files) < 10 {
+		if glob := escape(in) + "src/" + escape(parts[1]) + "/java/**/*.java"; !slices.Contains(sdk.Files, glob) && len(sdk.Files) < 10 {
 			sdk.Files = append(sdk.Files, glob)
 		}
 	}
-	if f.has("src/main/java/module-info.java") {
-		sdk.Entries = []string{"src/main/java/module-info.java"}
+	if f.has(in + "src/main/java/module-info.java") {
+		sdk.Entries = []string{escape(in) + "src/main/java/module-info.java"}
 	}
 	return sdk, true
+}
+
+// onlyModule is the one folder that has Java's sources and no build file of its own, with a slash; empty where there are several.
+func (f folder) onlyModule() string {
+	found := ""
+	for _, file := range f.files(".java") {
+		in, _, ok := strings.Cut(file, "/src/main/java/")
+		if !ok || strings.Contains(in, "/") || isAside(in) || !plain(in) {
+			continue
+		}
+		for _, build := range []string{"pom.xml", "build.gradle", "build.gradle.kts"} {
+			if f.manifest == "" || f.has(in+"/"+build) {
+				return ""
+			}
+		}
+		if in+"/" != found && found != "" {
+			return ""
+		}
+		found = in + "/"
+	}
+	return found
 }

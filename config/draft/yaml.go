@@ -23,10 +23,17 @@ func (d Draft) YAML() string {
 	}
 	const most = 15 // of a monorepo's hundreds
 	for _, o := range d.Others[:min(len(d.Others), most)] {
-		fmt.Fprintf(&b, "  # not taken: %s in %s (%s)\n", o.Language, commentText(o.Root), count(o.Files, "file"))
+		why := ""
+		if o.Why != "" {
+			why = ": " + o.Why
+		}
+		fmt.Fprintf(&b, "  # not taken: %s in %s (%s)%s\n", o.Language, commentText(o.Root), count(o.Files, "file"), why)
 	}
 	if n := len(d.Others) - most; n > 0 {
 		fmt.Fprintf(&b, "  # not taken: %s more\n", count(n, "folder"))
+	}
+	for _, o := range d.Unread {
+		fmt.Fprintf(&b, "  # not read: %s in %s\n", o.Language, commentText(o.Root))
 	}
 	d.aliases(&b)
 	d.schema(&b)

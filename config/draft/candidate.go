@@ -1,0 +1,105 @@
+package draft
+
+import (
+	"cmp"
+	"context"
+	"path"
+	"slices"
+	"strings"
+
+	"sdkparity/config"
+	"sdkparity/model"
+	"sdkparity/source"
+)
+
+// candidate is a folder that may be an SDK.
+type candidate struct {
+	config.SDK
+	manifest string
+	files    int
+	engine   bool // what SDKs in other languages load
+}
+
+// find gives the folder that is most likely the SDK in a layout's language, and the others, the largest first. Where no manifest
+// tells a package, any folder may be one.
+func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, others []candidate, err error) {
+	manifests := l.manifestsIn(tree)
+	var all []candidate
+	for _, file := range manifests {
+		if isAside(path.Dir(file)) || len(all) == maxCandidates {
+			continue
+		}
+		text, err := contentOf(ctx, tree, file)
+		if err != nil {
+			return nil, nil, err
+		}
+		all = l.consider(folder{path.Dir(file), file, text, tree}, manifests, all)
+	}
+	for _, root := range append(topFolders(tree), ".") {
+		if len(all) == 0 || root != "." && all[0].manifest == "" {
+			all = l.consider(folder{root: root, tree: tree}, manifests, all)
+		}
+	}
+	if l.language == "rust" {
+		isEngine, err := engines(ctx, tree, manifests)
+		if err != nil {
+			return nil, nil, err
+		}
+		for i := range all {
+			all[i].engine = isEngine(all[i])
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), cmp.Compare(b.files, a.files))
+	})
+	if len(all) == 0 || all[0].engine {
+		return nil, all, nil
+	}
+	return &all[0], all[1:], nil
+}
+
+func (c candidate) told() Other {
+	o := Other{Language: c.Language, Root: cmp.Or(c.Root, "."), Files: c.files}
+	if c.engine {
+		o.Why = "what SDKs in other languages load"
+	}
+	return o
+}
+
+// fitness tells a package that is called an SDK, or its language, from one that is called something else, such as a program
+// that uses it.
+func (c candidate) fitness() int {
+	if c.engine {
+		return -2
+	}
+	n, name := 0, c.Root
+	if project, ok := strings.CutSuffix(path.Base(c.manifest), ".csproj"); ok {
+		name += " " + project
+	}
+	for _, word := range model.Words(name) {
+		switch {
+		case slices.Contains(otherThings, word):
+			return -1
+		case slices.Contains([]string{"sdk", "sdks", "client", "clients", "lib", "library"}, word), slices.Contains(languageWords[c.Language], word):
+			n = max(n, 1)
+		}
+		for language, words := range languageWords {
+			if language != c.Language && slices.Contains(words, word) && !slices.Contains(languageWords[c.Language], word) {
+				return -1 // what another language's SDK needs of this one
+			}
+		}
+	}
+	return n
+}
+
+var languageWords = map[string][]string{
+	"typescript": {"typescript", "javascript", "node", "nodejs", "ts", "js"}, "csharp": {"dotnet", "csharp"}, "python": {"python", "py"},
+	"go": {"go", "golang"}, "rust": {"rust", "rs"}, "java": {"java", "jvm"}, "": {"php", "elixir", "ruby", "swift", "kotlin", "dart", "perl", "cpp"},
+}
+
+// otherThings are words in the names of packages that are no SDKs.
+var otherThings = []string{
+	"cli", "app", "apps", "web", "www", "ui", "site", "server", "backend", "frontend", "dashboard", "desktop", "mobile", "plugin", "plugins", "mcp",
+	"extension", "extensions", "integrations", "internal", "eslint", "config", "configs", "cmd", "infra", "runner", "daemon", "runtime", "generator",
+	"codegen", "processor", "samples", "testing", "engine",
+}
