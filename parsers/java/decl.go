@@ -22,6 +22,7 @@ type scope struct {
 	generated  bool
 	functional bool               // says so
 	sealed     bool               // says so
+	lombok     lombok             // of the class, and of its constructors
 	abstract   int                // methods an implementation has to provide
 	callback   model.Symbol       // the last of those
 	created    model.Symbol       // public constructors
@@ -82,6 +83,10 @@ func (r *reader) typeDecl(n tree.Node, in enclosing, doc string) {
 	r.unit.Decls = append(r.unit.Decls, language.Decl{Symbol: s.symbol, Public: public, Marks: s.marksForLink()})
 	inner := enclosing{prefix: s.symbol.Name + ".", public: public, implicit: s.isInterface()}
 	for _, t := range s.nested {
+		if s.isOwnBuilder(t.node) {
+			r.unit.Counts.Ignored++
+			continue
+		}
 		r.typeDecl(t.node, inner, t.doc)
 	}
 }
@@ -121,7 +126,7 @@ func (r *reader) header(s *scope, n tree.Node) marks {
 			s.components(c)
 		}
 	}
-	s.functional, s.sealed = m.functional, m.sealed
+	s.functional, s.sealed, s.lombok = m.functional, m.sealed, m.lombok
 	variants := variantsOf(m.variants)
 	for _, t := range permitted {
 		variants = addVariant(variants, t)

@@ -15,6 +15,7 @@ type marks struct {
 	functional                                                             bool
 	wire                                                                   string // of @JsonProperty
 	variants                                                               string // text of @JsonSubTypes
+	lombok                                                                 lombok
 	presence                                                               model.Presence
 	stability                                                              model.Stability
 }
@@ -71,6 +72,8 @@ func (m *marks) annotation(text string) {
 		m.presence = model.Optional
 	case "NonNull", "Nonnull", "NotNull":
 		m.presence = model.Required
+	case "Value", "Data", "Getter", "Setter", "Builder", "SuperBuilder", "Default":
+		m.lombok.note(name, text)
 	default:
 		// @AllowExperimental marks what uses such API, not the API.
 		if strings.HasSuffix(name, "Experimental") && !strings.HasPrefix(name, "Allow") && m.stability == model.StabilityUnstated {

@@ -110,7 +110,8 @@ func (s *scope) field(n tree.Node, doc string) {
 		if h.jsonProperty || !public {
 			s.back(h.marks, name, d.Field("value"))
 		}
-		if !public {
+		property := !public && s.isProperty(h, d.Field("value"))
+		if !public && !property {
 			s.r.unit.Counts.Ignored++ // not part of the API by itself
 			continue
 		}
@@ -120,6 +121,9 @@ func (s *scope) field(n tree.Node, doc string) {
 			Kind: model.Field, Name: name, Wire: s.wireOf(h.marks, name), Type: t.Type, Presence: firstStated(h.presence, t.presence),
 			Stability: h.stability, Default: s.literal(d.Field("value")), At: at(d),
 		}, doc)
+		if property { // an accessor that is written out knows more
+			s.accessors[len(s.accessors)-1] = setter
+		}
 		s.enumLike(h.marks, d, t)
 	}
 }

@@ -191,10 +191,12 @@ func find(params []model.Symbol, name string) int {
 // say them.
 func (s *scope) constructor(n tree.Node, doc string) {
 	h := s.head(n)
-	s.r.unit.Counts.Ignored++ // complete counts the one that stays
-	if !h.public || s.symbol.Kind != model.Class || h.jsonCreator {
+	s.r.unit.Counts.Ignored++                     // complete counts the one that stays
+	built := h.lombok.builder && s.r.usesLombok() // by a builder with a step for each parameter, whoever may call it
+	if !h.public && !built || s.symbol.Kind != model.Class || h.jsonCreator {
 		return
 	}
+	s.lombok.builder = s.lombok.builder || built
 	text, _ := s.r.plain(doc)
 	c := model.Symbol{Kind: model.Method, Name: model.Constructor, Stability: h.stability, Doc: text, At: at(h.name), Members: s.parameters(h.parameters)}
 	c.Type = model.Type{Form: model.Ref, Name: s.symbol.Name, Text: s.simple}
