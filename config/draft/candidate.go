@@ -55,7 +55,7 @@ func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, ot
 	if len(all) == 0 || all[0].engine {
 		return nil, all, nil
 	}
-	return &all[0], all[1:], nil
+	return &all[0], all[1:], all[0].documented(ctx, tree)
 }
 
 func (c candidate) told() Other {

@@ -23,7 +23,7 @@ func (c *class) attribute(statement, n tree.Node) {
 	if annotated && a.wrapper != "ClassVar" {
 		c.fields = append(c.fields, s.Name)
 	}
-	if strings.HasPrefix(s.Name, "_") && c.family != typedDict { // whose keys are what JSON has
+	if strings.HasPrefix(s.Name, "_") && c.family != typedDict || c.configures(s.Name) { // whose keys are what JSON has
 		c.ignore() // private, or __slots__ and the like
 		return
 	}

@@ -66,6 +66,21 @@ func (r *reader) class(whole, n tree.Node, decorators []string, outer string) {
 	r.declare(c.symbol, c.marks())
 }
 
+// What pydantic calls by itself, what every model has and may override, and where a model says how it is read.
+var (
+	validators = []string{
+		"validator", "field_validator", "model_validator", "root_validator", "field_serializer", "model_serializer",
+	}
+	ofModels = []string{
+		"dict", "json", "copy", "construct", "parse_obj", "parse_raw", "parse_file", "schema", "schema_json", "update_forward_refs", "validate", "model_dump",
+		"model_dump_json", "model_copy", "model_construct", "model_validate", "model_validate_json", "model_json_schema", "model_post_init", "model_rebuild",
+	}
+	settings = []string{"Config", "model_config"}
+)
+
+// configures reports whether a name in the class says how pydantic reads it.
+func (c *class) configures(name string) bool { return c.family == record && slices.Contains(settings, name) }
+
 // marks are what Link needs to know of a class: its family, and whether its keys may be left out.
 func (c *class) marks() []string {
 	var marks []string
@@ -150,6 +165,10 @@ func (c *class) body(block tree.Node) {
 			}
 			c.definition(n, c.symbol.Name+".")
 		case "class_definition":
+			if c.configures(n.Field("name").Text()) {
+				c.ignore()
+				continue
+			}
 			c.definition(n, c.symbol.Name+".")
 		case "expression_statement":
 			if a := n.First(); a.Is("assignment") {
@@ -193,6 +212,8 @@ func (c *class) function(whole, n tree.Node, decorators []string) {
 		if !c.unit.Generated && !strings.HasPrefix(name, "__") {
 			c.callable(model.Method, whole, n, decorators, true) // it may convert to wire format
 		}
+	case decorated(decorators, validators...) || c.family == record && slices.Contains(ofModels, name):
+		c.ignore() // of the library that checks and serialises the fields
 	case decorated(decorators, "setter", "deleter"):
 		c.ignore() // of a property that its getter declares
 	case decorated(decorators, "property", "cached_property"):

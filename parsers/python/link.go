@@ -11,7 +11,7 @@ import (
 
 // Link resolves what the modules of a package give away.
 //
-// A name that the package itself exports is Exported. A name of another public module is Reachable, and so is nothing else:
+// A name that the package itself, or a module that users are told to import, exports is Exported. A name of another public module is Reachable, and so is nothing else:
 // what starts with an underscore is private, whoever names it.
 func Link(units []language.Unit, layout language.Layout) *model.API {
 	api := &model.API{SDK: layout.SDK, Language: "python", Files: len(units)}
@@ -60,7 +60,7 @@ func (l *linker) publish() {
 	seen := map[place]bool{}
 	for _, m := range l.public() {
 		access := model.Reachable
-		if m == l.main {
+		if m == l.main || slices.Contains(l.entries, m.unit.Path) {
 			access = model.Exported
 		}
 		for _, name := range l.names(m) {

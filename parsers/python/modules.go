@@ -151,12 +151,18 @@ func (p *pkg) public() []*module {
 			}
 		}
 	}
+	entries := func(m *module) bool { return m != p.main && slices.Contains(p.entries, m.unit.Path) }
 	for _, m := range p.sorted {
-		if m == p.main {
+		if entries(m) {
+			out = append(out, m)
+		}
+	}
+	for _, m := range p.sorted {
+		if m == p.main || entries(m) {
 			continue
 		}
 		inside := p.main == nil || strings.HasPrefix(m.name, p.main.name+".")
-		if slices.Contains(p.entries, m.unit.Path) || inside && isPublicModule(m.name) && !internal[path.Dir(m.unit.Path)] {
+		if inside && isPublicModule(m.name) && !internal[path.Dir(m.unit.Path)] {
 			out = append(out, m)
 		}
 	}
