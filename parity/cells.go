@@ -255,6 +255,9 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	n := c.nodes[s]
 	if sl := g.slots[s]; sl != nil {
 		cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via, Shape: sl.shape()}
+		if c.isUnion() && c.tells(g.key) {
+			cell.Shape = "" // what tells variants apart is written in many ways
+		}
 		if n.spelled != "" {
 			cell.Spelled = n.spelled
 		}
@@ -312,7 +315,7 @@ func (c *concept) told(g group, n *node) bool {
 	if variant {
 		return !n.isUnion()
 	}
-	if g.kind() != model.Field || !c.isRecord() || !slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.isUnion() }) {
+	if g.kind() != model.Field || !c.isRecord() || !c.isUnion() {
 		return false
 	}
 	return n.isUnion() || !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && !s.flat })

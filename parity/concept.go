@@ -178,7 +178,7 @@ func (a *aligner) visit(c *concept) {
 
 // findFamilies makes a class with derived types a union where another SDK writes the concept as one.
 func (c *concept) findFamilies() {
-	union := slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.isUnion() })
+	union := c.isUnion()
 	for _, n := range c.nodes {
 		if union && n != nil && !n.isUnion() && n.sym.Kind != model.Alias && len(n.sdk.derived(n)) > 1 {
 			n.family, n.sloted, c.fresh = true, false, false

@@ -108,6 +108,9 @@ func (s *sdk) resolve(t model.Type, from *node) *node {
 	var best *node
 	bestNear := -1
 	for _, c := range candidates {
+		if c == from && c.sym.Kind == model.Alias {
+			continue // X = rpc.X is another name for the X of another package, not for itself
+		}
 		if near := nearness(c, from); near > bestNear {
 			best, bestNear = c, near
 		}

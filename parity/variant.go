@@ -136,10 +136,30 @@ func (n *node) fields() []slot {
 }
 
 // isUnion reports whether a type is one of several: a union, a class or interface that lists who extends it, or one whose
-// derived types are what a union has elsewhere.
+// derived types are what a union has elsewhere, or another name for any of them.
 func (n *node) isUnion() bool {
-	t := n.sym
+	t := n.meant().sym
 	return n.family || t.Kind == model.Union || t.Type.Form == model.OneOf && (t.Kind == model.Class || t.Kind == model.Interface)
+}
+
+// isUnion reports whether some SDK has a concept as one of several types.
+func (c *concept) isUnion() bool {
+	return slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && n.isUnion() })
+}
+
+// meant is what a type is another name for, or itself.
+func (n *node) meant() *node {
+	for range maxUnfolding {
+		if n.sym.Kind != model.Alias || n.sym.Type.Form != model.Ref {
+			break
+		}
+		to := n.sdk.resolve(n.sym.Type, n)
+		if to == nil {
+			break
+		}
+		n = to
+	}
+	return n
 }
 
 // variants are what a union is made of, each as a member: the types it names, and the values that carry data.
