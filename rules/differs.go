@@ -76,7 +76,7 @@ var presenceDiffers = Rule{
 		if row.Kind != model.Field {
 			return nil
 		}
-		hits := differs(row, func(c parity.Cell) string { return c.Symbol.Presence.String() }, "%s is %s here and %s elsewhere")
+		hits := differs(row, presenceStated, "%s is %s here and %s elsewhere")
 		return slices.DeleteFunc(hits, func(h Hit) bool {
 			d := row.Cells[h.SDK].Symbol.Default // with one, it is always there and need not be given: required and optional
 			return d != "" && !slices.Contains(nothing, d) || canBeNothing(row.Cells[h.SDK].Symbol)
