@@ -11,7 +11,8 @@ import (
 const minConstants = 3
 
 // joinConstants makes one of an enum and of a class that has its values as constants of text, in an SDK without the enum: at least
-// four in five of the enum's values are there. Of several such classes none is taken.
+// four in five of the enum's values are there, under its name or its plural. One of another name was left behind when the others
+// renamed theirs. Of several such classes none is taken.
 func (a *aligner) joinConstants() {
 	for _, s := range a.sdks {
 		var classes []*node
@@ -40,6 +41,9 @@ func constantsOf(enum *concept, classes []*node) *node {
 	values := enum.memberKeys()
 	var found *node
 	for _, n := range classes {
+		if !n.calledAs(enum) {
+			continue
+		}
 		shared := 0
 		for _, m := range n.members() {
 			if values[m.key] {
@@ -63,4 +67,9 @@ func (n *node) hasConstants() bool {
 		!slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
 			return m.Kind != model.Field || m.Type.Form != model.Literal && (m.Type.Form != model.Prim || m.Type.Name != model.String) || m.Name != strings.ToUpper(m.Name)
 		})
+}
+
+// calledAs reports whether a class of constants is called as an enum is in some SDK, or as several of them.
+func (n *node) calledAs(enum *concept) bool {
+	return slices.ContainsFunc(enum.nodes, func(o *node) bool { return o != nil && (o.key == n.key || o.key+"s" == n.key) })
 }
