@@ -135,18 +135,19 @@ func (b *builder) memberRows(c *concept) {
 	}
 	passedOn := !c.byHand() // generated everywhere, and reached from what is written by hand
 	for _, g := range c.groups {
-		if !g.byHand() && !passedOn {
+		taken := !g.byHand() && !passedOn
+		if taken && !b.takenUp(c, g) {
 			continue
 		}
 		row := Row{Concept: memberName(c, g), Key: rowKey(c, g), Kind: g.kind(), Layer: model.Handwritten, Parent: -1, Cells: make([]Cell, len(b.sdks))}
-		if !g.byHand() {
+		if !g.byHand() && !taken {
 			row.Layer = model.Generated
 		}
 		for s := range b.sdks {
 			row.Cells[s] = b.memberCell(c, g, s)
 		}
 		row.Aside = c.key == "" && aside(g)
-		row.PassedOn = !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })
+		row.PassedOn = !taken && !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })
 		row.Internal = slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal })
 		b.table.Rows = append(b.table.Rows, row)
 		b.paramRows(c, g, row)

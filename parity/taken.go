@@ -1,0 +1,45 @@
+package parity
+
+import "sdkparity/model"
+
+// takenUp reports whether an SDK offers a member by exporting the generated type, where others write the type by hand: a field of the
+// protocol, or what two SDKs offer so of what others list by hand. An error that the protocol returns is what methods written by hand throw.
+func (b *builder) takenUp(c *concept, g group) bool {
+	sdks, field := 0, false
+	for s, slot := range g.slots {
+		if slot == nil || slot.owner != c.nodes[s] || slot.owner.sym.Access != model.Exported || slot.sym.Stability == model.Internal {
+			continue
+		}
+		sdks++
+		field = field || slot.sym.Kind == model.Field && slot.sym.Wire != ""
+	}
+	return g.key != "error" && (field || sdks > 1 && c.lists(g.kind()))
+}
+
+// lists reports whether an SDK writes most of what a type has of a kind, and not only what it adds to another's.
+func (c *concept) lists(k model.Kind) bool {
+	for s := range c.nodes {
+		all, listed := 0, 0
+		for _, g := range c.groups {
+			if slot := g.slots[s]; slot != nil && slot.sym.Kind == k {
+				all++
+				if slot.listed() {
+					listed++
+				}
+			}
+		}
+		if 2*listed > all {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether somebody wrote a line for what a type has, and did not take all that another has.
+func (s *slot) listed() bool {
+	if s.owner.layer != model.Handwritten {
+		return false
+	}
+	of := s.owner.sym.At
+	return s.sym.At.File == of.File && s.sym.At.Line > of.Line
+}
