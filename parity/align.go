@@ -134,6 +134,10 @@ func (b *builder) memberRows(c *concept) {
 		return
 	}
 	passedOn := !c.byHand() // generated everywhere, and reached from what is written by hand
+	unused := make([]bool, len(b.sdks))
+	for s := range b.sdks {
+		unused[s] = b.unused(c, s)
+	}
 	for _, g := range c.groups {
 		taken := !g.byHand() && !passedOn
 		if taken && !b.takenUp(c, g) {
@@ -145,6 +149,7 @@ func (b *builder) memberRows(c *concept) {
 		}
 		for s := range b.sdks {
 			row.Cells[s] = b.memberCell(c, g, s)
+			row.Cells[s].Unused = unused[s]
 		}
 		row.Aside = c.key == "" && aside(g)
 		row.PassedOn = !taken && !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })

@@ -64,6 +64,7 @@ func (b *builder) declared(c *concept, n *node, s int) Cell {
 		cell.Spelled = "constants"
 	}
 	cell.Aliased = n.spelled == "" && n.sdk.keys.aliased(n.sdk.api.SDK, n.sym.Name)
+	cell.Unused = b.unused(c, s)
 	return cell
 }
 

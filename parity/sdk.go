@@ -24,6 +24,7 @@ type sdk struct {
 	owners  map[string]string   // filled by staticOwner
 	passed  map[string]bool     // keys of what it passes on from elsewhere
 	refers  map[*node]int       // filled by references
+	used    map[*node]bool      // filled by reached
 }
 
 // node is one type of one SDK: declared, or without a name at some place.

@@ -84,6 +84,7 @@ type Cell struct {
 	WrittenOut bool            // its name is the others' without their abbreviations, as its language has it
 	Inside     string          // of a generated type: one that all it can do is about, and that is nobody's API
 	Joined     string          // evidence for a join by place
+	Unused     bool            // of a type, or of its member: users can import it, and nothing gives or takes it
 }
 
 // Generated is what an SDK's generated code has of a concept.

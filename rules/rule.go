@@ -128,10 +128,17 @@ func (r Rule) finding(t *parity.Table, row int, h Hit, level Severity) Finding {
 		level = Note
 	}
 	at, sdk := t.Rows[row], t.SDKs[h.SDK]
+	h.Nested = h.Nested || r.ID != unusedExportedID && idle(at, h.SDK)
 	return Finding{
 		ID: r.ID + ":" + at.Key + ":" + sdk, Rule: r.ID, Severity: level, Row: at.Key, Concept: at.Concept,
 		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor, Weak: h.Weak, Extra: h.Extra, Nested: h.Nested,
 	}
+}
+
+// idle reports whether a difference is one to a type that nobody can use, or of it: that is told of the type.
+func idle(row parity.Row, sdk int) bool {
+	others := slices.DeleteFunc(having(row), func(i int) bool { return i == sdk || row.Cells[i].Unused })
+	return row.Cells[sdk].Unused || len(others) == 0 && slices.ContainsFunc(row.Cells, func(c parity.Cell) bool { return c.Unused })
 }
 
 // having are the columns whose SDK offers the concept. What only the schema has is nobody's API.

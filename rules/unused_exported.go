@@ -8,23 +8,23 @@ import (
 	"sdkparity/parity"
 )
 
+const unusedExportedID = "unused-exported"
+
 var unusedExported = Rule{
-	ID:       "unused-exported",
+	ID:       unusedExportedID,
 	Severity: Note,
-	Doc:      "A record that only one SDK exports and that nothing in its API gives or takes: left behind, or exported by accident as the messages of a protocol are. Also what generated code exports though all it can do is about what is nobody's API.",
+	Doc:      "A record that an SDK exports and that nothing in its API gives or takes: left behind, or exported by accident as the messages of a protocol are. Also what generated code exports though all it can do is about what is nobody's API.",
 	Check: func(row parity.Row, sdks []string) []Hit {
 		if hits := open(row); len(hits) > 0 {
 			return hits
 		}
-		has := having(row)
-		if !row.Kind.IsType() || !row.Unplaced || len(has) != 1 || slices.Contains(model.Words(row.Concept), "error") {
-			return nil
+		var hits []Hit
+		for i, c := range row.Cells {
+			if row.Kind.IsType() && declares(c) && c.Unused {
+				hits = append(hits, Hit{SDK: i, At: c.Symbol.At, Text: fmt.Sprintf("%s is exported in %s, and nothing there gives or takes it", c.Symbol.Name, sdks[i])})
+			}
 		}
-		c := row.Cells[has[0]]
-		if !declares(c) || c.Symbol.Access != model.Exported || !holdsOnly(c.Symbol) {
-			return nil
-		}
-		return []Hit{{SDK: has[0], At: c.Symbol.At, Text: fmt.Sprintf("%s is in %s alone, and nothing there gives or takes it", row.Concept, sdks[has[0]])}}
+		return hits
 	},
 }
 
@@ -42,22 +42,4 @@ func open(row parity.Row) []Hit {
 		}
 	}
 	return out
-}
-
-// holdsOnly reports whether a type is a record: it has fields, does nothing, and extends nothing for whose sake it could be there.
-func holdsOnly(s *model.Symbol) bool {
-	fields := 0
-	for _, m := range s.Members {
-		switch m.Kind {
-		case model.Field:
-			if m.Default == "" { // a class of constants is no record
-				fields++
-			}
-		case model.Method:
-			if m.Name != model.Constructor {
-				return false
-			}
-		}
-	}
-	return fields > 0 && len(s.Bases) == 0 && (s.Kind == model.Object || s.Kind == model.Class)
 }

@@ -54,7 +54,7 @@ func (l *linker) publish(m *module) {
 			continue
 		}
 		e := l.export(m, name, map[exportName]bool{})
-		if e == nil && name != "default" {
+		if e == nil && name != "default" || e.unread() {
 			l.elsewhere = append(l.elsewhere, name)
 		}
 		if e == nil || e.internal && len(e.decls) > 0 {
@@ -65,6 +65,11 @@ func (l *linker) publish(m *module) {
 		}
 		l.mark(e, model.Exported)
 	}
+}
+
+// unread reports whether an entity is a value that only running the code tells: const send = wrap<Message, Reply>(…).
+func (e *entity) unread() bool {
+	return e != nil && len(e.decls) == 1 && e.decls[0].Symbol.Kind == model.Field && e.decls[0].Symbol.Type.Form == model.FormUnknown
 }
 
 func (l *linker) mark(e *entity, access model.Access) {
