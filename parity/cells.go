@@ -255,8 +255,9 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	}
 	n := c.nodes[s]
 	if sl := g.slots[s]; sl != nil {
-		cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via, Shape: sl.shape()}
-		if c.isUnion() && c.tells(g.key) {
+		cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via, Shape: sl.shape(), Presence: c.presence(sl, n)}
+		cell.Any = sl.owner.isAny(sl.sym.Type, maxUnfolding)
+		if c.shared(sl, n) || c.isUnion() && c.tells(g.key) {
 			cell.Shape = "" // what tells variants apart is written in many ways
 		}
 		if n.spelled != "" {

@@ -41,7 +41,7 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 	}
 	b.generatedRow(c, rows, c.key, c.name(), c.kind(), func(s int) (*model.Symbol, Generated) {
 		if n := c.nodes[s]; n != nil && n.key == c.key {
-			return n.sym, Generated{Present, n.sym.At}
+			return n.sym, Generated{State: Present, At: n.sym.At}
 		}
 		return nil, Generated{}
 	})
@@ -64,9 +64,9 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 		b.generatedRow(c, rows, c.key+"."+g.key, memberName(c, g), g.kind(), func(s int) (*model.Symbol, Generated) {
 			switch {
 			case g.slots[s] != nil:
-				return g.slots[s].sym, Generated{Present, g.slots[s].sym.At}
+				return g.slots[s].sym, Generated{State: Present, At: g.slots[s].sym.At, Presence: g.slots[s].sym.Presence}
 			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial && !c.nodes[s].aboveHas(g.key) && !c.nodes[s].namesakeHas(g.key) && !c.nodes[s].says(g.key) && !c.namesValue(s) && !g.leadsInside():
-				return nil, Generated{Missing, c.nodes[s].sym.At}
+				return nil, Generated{State: Missing, At: c.nodes[s].sym.At}
 			}
 			return nil, Generated{}
 		})
@@ -109,7 +109,7 @@ func (b *builder) generatedRow(c *concept, rows map[string]int, key, name string
 			continue
 		}
 		sym, g := of(s)
-		row.Cells[s] = Cell{State: g.State, Symbol: sym, Layer: layerOf(sdk), Generated: g}
+		row.Cells[s] = Cell{State: g.State, Symbol: sym, Layer: layerOf(sdk), Generated: g, Presence: g.Presence}
 		if n := c.nodes[s]; n != nil && sym == n.sym {
 			row.Cells[s].Inside = n.inside()
 		}
@@ -337,7 +337,7 @@ func (b *builder) rpc() {
 				cell.State = Absent
 			case m.syms[s] != nil:
 				cell.State = Present
-				cell.Generated = Generated{Present, m.syms[s].At}
+				cell.Generated = Generated{State: Present, At: m.syms[s].At}
 			case offers[s]:
 				cell.State = Missing
 				cell.Generated.State = Missing

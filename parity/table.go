@@ -76,6 +76,8 @@ type Cell struct {
 	Implied    bool            // missing only because the type it belongs to is missing, which is told there
 	Nested     bool            // of a missing type: so is every type it is a part of
 	Shape      string          // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
+	Any        bool            // of a field: it holds any JSON value
+	Presence   model.Presence  // of a field: whether it must be given, as far as that can be compared
 	Stability  model.Stability // what the SDK promises
 	Held       bool            // it does so by what is held here, not by a mark of this
 	Marked     bool            // it would say so here if it were not stable
@@ -89,8 +91,9 @@ type Cell struct {
 
 // Generated is what an SDK's generated code has of a concept.
 type Generated struct {
-	State State     // Present, Missing, or Unknown where the generated code has no type of that name to look in
-	At    model.Pos // the declaration, or the type that lacks it
+	State    State          // Present, Missing, or Unknown where the generated code has no type of that name to look in
+	At       model.Pos      // the declaration, or the type that lacks it
+	Presence model.Presence // of a field
 }
 
 // Is reports whether the cell's SDK offers the concept.

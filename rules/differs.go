@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -67,30 +66,6 @@ func differs(row parity.Row, stated func(parity.Cell) string, sentence string) [
 	}
 	return out
 }
-
-var presenceDiffers = Rule{
-	ID:       "presence-differs",
-	Severity: Note,
-	Doc:      "A member is optional in one SDK and required in the others, or the other way round.",
-	Check: func(row parity.Row, _ []string) []Hit {
-		if row.Kind != model.Field {
-			return nil
-		}
-		hits := differs(row, presenceStated, "%s is %s here and %s elsewhere")
-		return slices.DeleteFunc(hits, func(h Hit) bool {
-			d := row.Cells[h.SDK].Symbol.Default // with one, it is always there and need not be given: required and optional
-			return d != "" && !slices.Contains(nothing, d) || canBeNothing(row.Cells[h.SDK].Symbol)
-		})
-	},
-}
-
-// canBeNothing reports whether a member that is always there may hold no value, as its type says: get path(): string | undefined.
-func canBeNothing(s *model.Symbol) bool {
-	return s.Presence == model.Required && (strings.HasSuffix(s.Type.Text, "| undefined") || strings.HasSuffix(s.Type.Text, "| null"))
-}
-
-// nothing is how languages write a default that stands for no value.
-var nothing = []string{"None", "nil", "null", "undefined"}
 
 var wireNameDiffers = Rule{
 	ID:       "wire-name-differs",

@@ -138,15 +138,15 @@ func contradicting(row parity.Row, schema parity.Cell) []Hit {
 	if key := wireKey(schema.Symbol); key == "type" || key == "kind" {
 		return nil // tells variants of a union apart, which each language does in its own way
 	}
-	odd, _ := outliers(row, func(c parity.Cell) string { return c.Symbol.Presence.String() })
+	odd, _ := outliers(row, presenceStated)
 	var out []Hit
 	for i, c := range row.Cells {
 		if c.Symbol == nil || c.Layer != model.Handwritten {
 			continue
 		}
-		here, there := c.Symbol.Presence, schema.Symbol.Presence
+		here, there := c.Presence, schema.Presence
 		switch {
-		case here != there && here != model.Unstated && there != model.Unstated && !slices.Contains(odd, i) && !nullable(c.Symbol.Type):
+		case here != there && here != model.Unstated && there != model.Unstated && !slices.Contains(odd, i) && !slices.Contains(model.Words(c.Symbol.Type.Text), "null"):
 			out = append(out, Hit{SDK: i, At: c.Symbol.At, Text: fmt.Sprintf("%s is %s here and %s in the schema", row.Concept, here, there)})
 		case opposed(c.Shape, schema.Shape):
 			out = append(out, Hit{SDK: i, At: c.Symbol.At, Text: fmt.Sprintf("%s is %s here and %s in the schema", row.Concept, c.Shape, schema.Shape)})
@@ -154,9 +154,6 @@ func contradicting(row parity.Row, schema parity.Cell) []Hit {
 	}
 	return out
 }
-
-// nullable reports whether a value can be null, which some languages say instead of that it can be left out.
-func nullable(t model.Type) bool { return slices.Contains(model.Words(t.Text), "null") }
 
 // opposed reports whether no value is of both shapes. A looser type, such as a string for a fixed set of values, is none.
 func opposed(a, b string) bool {

@@ -14,7 +14,7 @@ func presenceStated(c parity.Cell) string {
 	if c.Symbol.Presence == model.Required && wrapsNothing(c.Symbol.Type.Text) {
 		return ""
 	}
-	return c.Symbol.Presence.String()
+	return c.Presence.String()
 }
 
 // wrapsNothing reports whether a type is a generic one that is called after holding nothing.
