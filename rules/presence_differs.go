@@ -27,7 +27,7 @@ var presenceDiffers = Rule{
 		return slices.DeleteFunc(differs(row, presenceStated, "%s is %s here and %s elsewhere"), func(h Hit) bool {
 			c := row.Cells[h.SDK]
 			d := c.Symbol.Default // with one, it is always there and need not be given: required and optional
-			return d != "" && !slices.Contains(nothing, d) || canBeNothing(c.Symbol) || !comparedAlike(row, c)
+			return d != "" && !slices.Contains(nothing, d) || canBeNothing(c.Symbol) || isConstant(c.Symbol.Type) || !comparedAlike(row, c)
 		})
 	},
 }
@@ -35,6 +35,12 @@ var presenceDiffers = Rule{
 // canBeNothing reports whether a member that is always there may hold no value, as its type says: get path(): string | undefined.
 func canBeNothing(s *model.Symbol) bool {
 	return s.Presence == model.Required && (strings.HasSuffix(s.Type.Text, "| undefined") || strings.HasSuffix(s.Type.Text, "| null") || strings.HasPrefix(s.Type.Text, "*"))
+}
+
+// isConstant reports whether a member has one value by its declaration, string Kind => "circle", so that nobody can give it.
+func isConstant(t model.Type) bool {
+	value := strings.Trim(t.Name, "\"'`")
+	return t.Form == model.Literal && value != "" && !strings.Contains(t.Text, value)
 }
 
 // nothing is how languages write a default that stands for no value.

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"sdkparity/model"
 	"sdkparity/parity"
 )
@@ -9,10 +12,50 @@ var typeDiffers = Rule{
 	ID:       "type-differs",
 	Severity: Note,
 	Doc:      "A member holds another kind of value than in the other SDKs: a list for a single value, a string for a number; or a type is one record where it is a union of several elsewhere.",
-	Check: func(row parity.Row, _ []string) []Hit {
-		if row.Kind != model.Field && !row.Kind.IsType() {
-			return nil
+	Over: func(t *parity.Table) func(parity.Row, []string) []Hit {
+		tags := tagging(t)
+		return func(row parity.Row, _ []string) []Hit {
+			if row.Kind != model.Field && !row.Kind.IsType() {
+				return nil
+			}
+			hits := differs(row, func(c parity.Cell) string { return c.Shape }, "%s is %s here and %s elsewhere")
+			return slices.DeleteFunc(hits, func(h Hit) bool { return onlyTags(row, h.SDK, tags) })
 		}
-		return differs(row, func(c parity.Cell) string { return c.Shape }, "%s is %s here and %s elsewhere")
 	},
+}
+
+// tagging says which SDKs fix a member to one text anywhere by hand: the others have no way to say it.
+func tagging(t *parity.Table) []bool {
+	out := make([]bool, len(t.SDKs))
+	for _, row := range t.Rows {
+		for i, c := range row.Cells {
+			out[i] = out[i] || isTag(c) && c.Layer == model.Handwritten
+		}
+	}
+	return out
+}
+
+// isTag reports whether a member has one text only.
+func isTag(c parity.Cell) bool { return c.Symbol != nil && c.Symbol.Type.Form == model.Literal }
+
+// onlyTags reports whether all that differs is that one side fixes a text of which there is only one, and the other calls it a string:
+// the odd SDK has just that text, or has it by default, or fixes no member to one text at all.
+func onlyTags(row parity.Row, odd int, tags []bool) bool {
+	c := row.Cells[odd]
+	if isTag(c) {
+		return true
+	}
+	if c.Shape != "a string" {
+		return false
+	}
+	given := strings.Trim(c.Symbol.Default, "\"'`")
+	for i, o := range row.Cells {
+		if i == odd || o.Symbol == nil || o.Shape != fixedValues {
+			continue
+		}
+		if !isTag(o) || tags[odd] && strings.Trim(o.Symbol.Type.Name, "\"'`") != given {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,7 @@
 package csharp
 
 import (
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -131,10 +132,23 @@ func (r *reader) property(n tree.Node, mods modifiers, in place) model.Symbol {
 		s.Type = model.Type{Form: model.Literal, Name: literal, Text: s.Type.Text}
 		return s
 	}
+	if s.Type.Form == model.Prim && slices.Contains(zeroes, s.Type.Name) && s.Presence == model.Required && !mods.has(required) && isSettable(string(r.bytes(n.Field("accessors")))) {
+		s.Presence = model.Unstated // false or 0 unless it is set
+	}
 	if !value.Is("arrow_expression_clause") {
 		s.Default = defaultOf(text)
 	}
 	return s
+}
+
+// zeroes are the primitive types that have a value without being given one.
+var zeroes = []string{model.Bool, model.Int, model.Float}
+
+// isSettable reports whether a property's accessors, { get; set; }, let those who make an object give its value.
+func isSettable(accessors string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(accessors, func(c rune) bool { return c < 'a' || c > 'z' }), func(word string) bool {
+		return word == "set" || word == "init"
+	})
 }
 
 // isOwn reports a static member of the type it is in, perhaps a value: static Color Red { get; } = new("red"). foldValues decides.

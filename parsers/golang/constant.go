@@ -2,6 +2,7 @@ package golang
 
 import (
 	"go/token"
+	"strings"
 
 	"sdkparity/model"
 	"sdkparity/parsers/language"
@@ -49,6 +50,9 @@ func (r *reader) constantSpec(spec tree.Node, typ model.Type, values tree.Node, 
 		value = nextValue(value)
 		if d.Symbol.Type.Form != model.Ref && d.Marks == nil {
 			r.unit.Counts.Ignored++ // of no type, or of a built-in one
+			if d.Public && d.Symbol.Wire != "" && d.Symbol.Type.Form == model.FormUnknown {
+				r.unit.Decls = append(r.unit.Decls, d) // it may say what a field can hold
+			}
 			continue
 		}
 		document(&d.Symbol, doc)
@@ -84,4 +88,24 @@ func (r *reader) constantValue(s *model.Symbol, v tree.Node) (marks []string) {
 		return r.constantValue(s, v.Field("arguments").First())
 	}
 	return nil // an expression, such as 1 << iota: its value is not known here
+}
+
+// fix gives a field the values that constants named after it have: ResultKindDone and ResultKindFailed are those of a Result's Kind.
+func (l *linker) fix(s *model.Symbol, n *named) {
+	for i := range s.Members {
+		f := &s.Members[i]
+		if f.Kind != model.Field || !isPrim(f.Type, model.String) {
+			continue
+		}
+		values := model.Type{Form: model.OneOf, Text: f.Type.Text}
+		for _, c := range n.pack.values {
+			v := &c.decl.Symbol
+			if rest, ok := strings.CutPrefix(v.Name, n.name()+f.Name); ok && rest != "" && v.Type.Form == model.FormUnknown && v.Wire != "" {
+				values.Args = append(values.Args, model.Type{Form: model.Literal, Name: v.Wire, Text: v.Name})
+			}
+		}
+		if len(values.Args) > 1 {
+			f.Type = values
+		}
+	}
 }

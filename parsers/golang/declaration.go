@@ -111,6 +111,10 @@ func (r *reader) appendFields(out []model.Symbol, n tree.Node, field model.Symbo
 		r.unit.Counts.Read++
 		f := field
 		f.Name, f.At.Line = name.Text(), name.Line()
+		if f.Name == "Env" && f.Type.Form == model.List && isPrim(f.Type.Args[0], model.String) {
+			text := model.Type{Form: model.Prim, Name: model.String}
+			f.Type = model.Type{Form: model.Map, Args: []model.Type{text, text}, Text: f.Type.Text} // KEY=VALUE, as exec.Cmd has it
+		}
 		if f.Wire == "," { // `json:",omitempty"`
 			f.Wire = f.Name
 		}
@@ -182,6 +186,9 @@ func (r *reader) function(n tree.Node, doc []byte) {
 func (r *reader) method(n tree.Node, doc []byte) {
 	owner := receiver(n.Field("receiver"))
 	name := n.Field("name")
+	if name.Text() == "MarshalJSON" {
+		r.writes(owner, n.Field("body"))
+	}
 	if isSerializer(name.Text()) { // how a value becomes JSON or text is no part of what it offers
 		r.unit.Counts.Ignored++
 		return

@@ -41,6 +41,8 @@ func (l *linker) symbol(n *named, access model.Access) model.Symbol {
 	s.Partial = s.Partial || b.partial
 	s.Members = slices.Grow(s.Members, len(n.methods)+len(n.values))
 	l.addValues(&s, n)
+	l.fix(&s, n)
+	n.always(&s)
 	for _, m := range n.methods {
 		if !l.restates(n, m.decl.Symbol.Name) {
 			s.Members = append(s.Members, l.located(m.decl.Symbol, m.file))
@@ -82,6 +84,15 @@ func (l *linker) addValues(s *model.Symbol, n *named) {
 		_, v.Wire = n.pack.constant(c, 0)
 		v.Type = model.Type{}
 		s.Members = append(s.Members, v)
+	}
+}
+
+// always takes back what a field's tag says where the type's MarshalJSON writes the field without asking it.
+func (n *named) always(s *model.Symbol) {
+	for i := range s.Members {
+		if f := &s.Members[i]; f.Kind == model.Field && f.Presence == model.Optional && slices.Contains(n.hidden, markWrites+f.Wire) {
+			f.Presence = model.Unstated
+		}
 	}
 }
 

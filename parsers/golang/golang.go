@@ -24,7 +24,7 @@ const name = "go"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".go"},
-	Version: 2,
+	Version: 3,
 	Read:    read,
 	Link:    link,
 	Declare: declare,

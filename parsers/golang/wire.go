@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/language"
 	"sdkparity/parsers/tree"
 )
 
@@ -94,4 +95,28 @@ func unquote(literal string) string {
 		return ""
 	}
 	return strings.ToValidUTF8(s, "?") // "\xff" is a Go string, but none for JSON
+}
+
+// markWrites comes before the name in JSON of a field that MarshalJSON writes whatever its tag says.
+const markWrites = "writes "
+
+// writes notes what a type's MarshalJSON always writes: the fields without options of a struct in its body, such as
+//
+//	struct {
+//		Type Kind `json:"type"`
+//		alias
+//	}
+func (r *reader) writes(owner string, body tree.Node) {
+	const tag = "`json:\""
+	rest := string(r.src[body.Start():body.End()])
+	for {
+		_, after, ok := strings.Cut(rest, tag)
+		if !ok {
+			return
+		}
+		var name string
+		if name, rest, ok = strings.Cut(after, `"`); ok && name != "" && name != "-" && !strings.Contains(name, ",") {
+			r.unit.Decls = append(r.unit.Decls, language.Decl{Owner: owner, Symbol: model.Symbol{Kind: model.Method, Name: markWrites + name}})
+		}
+	}
 }

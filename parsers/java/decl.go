@@ -44,6 +44,7 @@ type nested struct {
 type backing struct {
 	wire, init string
 	constant   bool // final and a string
+	boxed      bool // can be null, whatever its accessors give
 }
 
 // accessor says what a Field was made from; later ones know more about the property.

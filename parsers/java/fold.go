@@ -67,6 +67,9 @@ func (s *scope) fold(p model.Symbol, a accessor) {
 	i, ok := s.index(s.symbol.Members, p.Name)
 	if !ok {
 		s.complement(&p)
+		if a == setter && p.Presence == model.Required {
+			p.Presence = model.Unstated // as below
+		}
 		s.append(p, a)
 		return
 	}
@@ -78,7 +81,7 @@ func (s *scope) fold(p model.Symbol, a accessor) {
 	switch {
 	case a == getter && s.accessors[i] == setter:
 		known.Type, known.At, known.Stability = p.Type, p.At, p.Stability
-		if known.Presence != model.Optional {
+		if known.Presence != model.Optional && p.Presence != model.Required {
 			known.Presence = p.Presence
 		}
 		if p.Doc != "" {
@@ -87,6 +90,9 @@ func (s *scope) fold(p model.Symbol, a accessor) {
 		s.accessors[i] = getter
 	case p.Presence == model.Optional:
 		known.Presence = model.Optional
+	}
+	if a == setter && known.Presence == model.Required {
+		known.Presence = model.Unstated // a truth or a number is always there, and nobody need call its setter
 	}
 	if a == setter && known.Type.Form == model.Literal {
 		known.Type = p.Type // a default, not a constant
@@ -115,6 +121,9 @@ func (s *scope) complement(p *model.Symbol) {
 		p.Wire = b.wire
 	}
 	p.Default = b.init
+	if b.boxed && p.Presence == model.Required {
+		p.Presence = model.Optional // its getter gives something else for null
+	}
 	if b.constant {
 		p.Type, p.Default = literalType(unquote(b.init), p.Type.Text), ""
 	}

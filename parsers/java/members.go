@@ -108,7 +108,7 @@ func (s *scope) field(n tree.Node, doc string) {
 		}
 		name := s.r.text(d.Field("name"))
 		if h.jsonProperty || !public {
-			s.back(h.marks, name, d.Field("value"))
+			s.back(h, name, d.Field("value"))
 		}
 		property := !public && s.isProperty(h, d.Field("value"))
 		if !public && !property {
@@ -136,11 +136,11 @@ func (s *scope) wireOf(m marks, name string) string {
 	return m.wire
 }
 
-func (s *scope) back(m marks, name string, value tree.Node) {
-	if m.static {
+func (s *scope) back(h head, name string, value tree.Node) {
+	if h.static {
 		return
 	}
-	b := backing{s.wireOf(m, name), s.literal(value), m.final && value.Kind() == "string_literal"}
+	b := backing{s.wireOf(h.marks, name), s.literal(value), h.final && value.Kind() == "string_literal", boxes[s.r.text(h.kind)] && !value.OK()}
 	if b == (backing{}) {
 		return
 	}
@@ -149,6 +149,9 @@ func (s *scope) back(m marks, name string, value tree.Node) {
 	}
 	s.backing[name] = b
 }
+
+// boxes are the types that hold what a primitive holds, or null.
+var boxes = map[string]bool{"Boolean": true, "Integer": true, "Long": true, "Double": true, "Float": true, "Short": true, "Byte": true}
 
 // literal is a value as written when it is short: no calls, no lambdas.
 func (s *scope) literal(value tree.Node) string {

@@ -21,6 +21,8 @@ type attributes struct {
 	skipIn      bool
 	skipOut     bool
 	defaulted   bool
+	leftOut     bool // skip_serializing_if
+	isDefault   bool // derives Default
 	other       bool
 	untagged    bool
 	transparent bool
@@ -53,6 +55,8 @@ func (a *attributes) derive(m meta) {
 	for inner := range m.list() {
 		if name := lastSegment(inner.name); name == "Serialize" || name == "Deserialize" {
 			a.serialized = true
+		} else if name == "Default" {
+			a.isDefault = true
 		}
 	}
 }
@@ -93,6 +97,8 @@ func (a *attributes) serde(m meta) {
 		a.flatten = true
 	case "skip":
 		a.skip = true
+	case "skip_serializing_if":
+		a.leftOut = true
 	case "skip_serializing":
 		a.skipOut = true
 	case "skip_deserializing":

@@ -20,7 +20,14 @@ func (r *reader) structItem(n tree.Node, l *lead, a attributes) {
 		s.Kind, s.Type = model.Alias, target
 	}
 	r.check(&s, n)
-	r.add(language.Decl{Symbol: s, Public: true}, len(s.Members))
+	var marks []string
+	if a.isDefault {
+		marks = append(marks, markDefault)
+	}
+	if a.serialized {
+		marks = append(marks, markSerialized)
+	}
+	r.add(language.Decl{Symbol: s, Public: true, Marks: marks}, len(s.Members))
 }
 
 // A struct that serde(transparent) makes disappear in JSON is another name for the type of its one field.
@@ -72,8 +79,11 @@ func (r *reader) field(out []model.Symbol, n tree.Node, l *lead, rule fieldRule)
 	s := r.symbol(model.Field, n)
 	l.describe(&s, a)
 	r.typed(&s, n.Field("type"))
-	if rule.serialized && (a.defaulted || rule.defaulted) {
-		s.Presence = model.Optional
+	if rule.serialized && (a.defaulted || rule.defaulted) && s.Presence == model.Required {
+		s.Presence = model.Unstated // #[serde(default)] only forgives, when it is read, that it is not there
+		if a.leftOut {
+			s.Presence = model.Optional
+		}
 	}
 	if rule.serialized && !a.flatten && !a.absent() {
 		s.Wire = a.rename

@@ -8,16 +8,18 @@ import (
 
 // The marks of declarations and uses. A mark that ends in a colon has a value behind it.
 const (
-	markIn       = "in:"      // path of the inline modules around it, such as "a::b"
-	markInherent = "inherent" // impl Owner { … }: the Members are methods
-	markTrait    = "trait"    // impl Name for Owner
-	markConst    = "const"    // a string constant; Default is its value
-	markMacro    = "macro"    // macro_rules!; the Default is the text of its rules
-	markInvoke   = "invoke"   // name! { … } in place of items; the Default is its tokens
-	markGeneric  = "generic:" // type parameter of an alias, in order
-	markHidden   = "hidden"   // use or mod with #[doc(hidden)]
-	markInline   = "inline"   // mod x { … }
-	markPath     = "path:"    // mod with #[path]
+	markIn         = "in:"        // path of the inline modules around it, such as "a::b"
+	markInherent   = "inherent"   // impl Owner { … }: the Members are methods
+	markTrait      = "trait"      // impl Name for Owner
+	markConst      = "const"      // a string constant; Default is its value
+	markDefault    = "default"    // a struct that derives Default
+	markSerialized = "serialized" // a struct that derives Serialize or Deserialize
+	markMacro      = "macro"      // macro_rules!; the Default is the text of its rules
+	markInvoke     = "invoke"     // name! { … } in place of items; the Default is its tokens
+	markGeneric    = "generic:"   // type parameter of an alias, in order
+	markHidden     = "hidden"     // use or mod with #[doc(hidden)]
+	markInline     = "inline"     // mod x { … }
+	markPath       = "path:"      // mod with #[path]
 )
 
 // The kinds of uses.
