@@ -35,8 +35,8 @@ func tagging(t *parity.Table) []bool {
 	return out
 }
 
-// isTag reports whether a member has one text only.
-func isTag(c parity.Cell) bool { return c.Symbol != nil && c.Symbol.Type.Form == model.Literal }
+// isTag reports whether a member has one text only, and not one in each variant of a union.
+func isTag(c parity.Cell) bool { return c.Symbol != nil && c.Symbol.Type.Form == model.Literal && !strings.HasPrefix(c.Spelled, "in variant") }
 
 // onlyTags reports whether all that differs is that one side fixes a text of which there is only one, and the other calls it a string:
 // the odd SDK has just that text, or has it by default, or fixes no member to one text at all.
@@ -48,14 +48,16 @@ func onlyTags(row parity.Row, odd int, tags []bool) bool {
 	if c.Shape != "a string" {
 		return false
 	}
+	seen := false
 	given := strings.Trim(c.Symbol.Default, "\"'`")
 	for i, o := range row.Cells {
-		if i == odd || o.Symbol == nil || o.Shape != fixedValues {
+		if i == odd || o.Symbol == nil || o.Shape == "" || o.Shape == c.Shape {
 			continue
 		}
+		seen = true
 		if !isTag(o) || tags[odd] && strings.Trim(o.Symbol.Type.Name, "\"'`") != given {
 			return false
 		}
 	}
-	return true
+	return seen
 }

@@ -2,8 +2,10 @@ package rust
 
 import (
 	"slices"
+	"strings"
 
 	"sdkparity/model"
+	"sdkparity/parsers/tree"
 )
 
 // undemanded takes back that the fields of a struct must be given where callers begin with its default value and change what they
@@ -16,7 +18,7 @@ func (l *linker) undemanded(s *model.Symbol, it *item) {
 	serialized := slices.Contains(it.decl.Marks, markSerialized)
 	for i := range s.Members {
 		f := &s.Members[i]
-		if f.Kind == model.Field && f.Presence == model.Required && !created(s, f.Name) && (!serialized || hasMethod(s, "with_"+f.Name)) {
+		if f.Kind == model.Field && f.Presence == model.Required && !it.says(markTakes+f.Name) && (!serialized || it.says(markSets+f.Name)) {
 			f.Presence = model.Unstated
 		}
 	}
@@ -28,13 +30,25 @@ func (it *item) hasDefault() bool {
 	})
 }
 
-// created reports whether new() takes a value of this name.
-func created(s *model.Symbol, name string) bool {
-	return slices.ContainsFunc(s.Members, func(m model.Symbol) bool {
-		return m.Kind == model.Method && m.Name == "new" && slices.ContainsFunc(m.Members, func(p model.Symbol) bool { return p.Name == name })
-	})
+// steps are the marks of what an impl block's new takes and its builders set, which are no methods of the API.
+func (r *reader) steps(body tree.Node) []string {
+	var marks []string
+	for n := range body.Children() {
+		name := identifier(n.Field("name"))
+		switch {
+		case !n.Is("function_item") || !isPublic(n):
+		case name == "new":
+			for _, p := range r.parameters(n.Field("parameters")) {
+				marks = append(marks, markTakes+p.Name)
+			}
+		case strings.HasPrefix(name, "with_"):
+			marks = append(marks, markSets+strings.TrimPrefix(name, "with_"))
+		}
+	}
+	return marks
 }
 
-func hasMethod(s *model.Symbol, name string) bool {
-	return slices.ContainsFunc(s.Members, func(m model.Symbol) bool { return m.Kind == model.Method && m.Name == name })
+// says reports whether an impl block of a type has a mark.
+func (it *item) says(mark string) bool {
+	return slices.ContainsFunc(it.impls, func(i impl) bool { return slices.Contains(i.decl.Marks, mark) })
 }

@@ -78,11 +78,12 @@ func (r *reader) implItem(n tree.Node, a attributes) {
 	defer r.enter(n, lastSegment(owner))()
 	s := model.Symbol{Name: owner, Members: r.methods(n.Field("body"), false)}
 	r.check(&s, n)
-	if len(s.Members) == 0 && !s.Partial || owner == "" {
+	marks := append([]string{markInherent}, r.steps(n.Field("body"))...)
+	if len(s.Members) == 0 && !s.Partial && len(marks) == 1 || owner == "" {
 		return
 	}
 	r.unit.Counts.Read += len(s.Members)
-	r.link(language.Decl{Symbol: s, Owner: owner, Marks: []string{markInherent}})
+	r.link(language.Decl{Symbol: s, Owner: owner, Marks: marks})
 }
 
 // link keeps something for Link that is no declaration by itself.

@@ -14,6 +14,8 @@ const (
 	markConst      = "const"      // a string constant; Default is its value
 	markDefault    = "default"    // a struct that derives Default
 	markSerialized = "serialized" // a struct that derives Serialize or Deserialize
+	markTakes      = "takes:"     // of an impl block: a parameter of its new
+	markSets       = "sets:"      // of an impl block: a field that a builder sets
 	markMacro      = "macro"      // macro_rules!; the Default is the text of its rules
 	markInvoke     = "invoke"     // name! { … } in place of items; the Default is its tokens
 	markGeneric    = "generic:"   // type parameter of an alias, in order
