@@ -74,8 +74,10 @@ func againstGenerated(row parity.Row, odd []int, sdks []string) (hits []Hit, ok 
 		if truth == model.Unstated {
 			return nil, true // generated here, and of another type than those that are written by hand
 		}
-	case truth == model.Unstated:
-		return nil, false
+	case truth == model.Unstated || !slices.ContainsFunc(row.Cells, func(c parity.Cell) bool {
+		return c.Symbol != nil && c.Layer == model.Handwritten && c.Presence == truth
+	}):
+		return nil, false // what is written by hand agrees, and may ask for less or more than what goes over the wire
 	}
 	var right []int
 	for i, c := range row.Cells {
