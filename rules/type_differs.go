@@ -36,7 +36,9 @@ func tagging(t *parity.Table) []bool {
 }
 
 // isTag reports whether a member has one text only, and not one in each variant of a union.
-func isTag(c parity.Cell) bool { return c.Symbol != nil && c.Symbol.Type.Form == model.Literal && !strings.HasPrefix(c.Spelled, "in variant") }
+func isTag(c parity.Cell) bool {
+	return c.Symbol != nil && c.Symbol.Type.Form == model.Literal && !strings.HasPrefix(c.Spelled, "in variant")
+}
 
 // onlyTags reports whether all that differs is that one side fixes a text of which there is only one, and the other calls it a string:
 // the odd SDK has just that text, or has it by default, or fixes no member to one text at all.
