@@ -1,6 +1,7 @@
 package parity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -112,7 +113,10 @@ func (c *concept) idiom(g group, s int) string {
 	if slices.Contains([]string{"cancelled", "canceled"}, g.key) && slices.ContainsFunc(c.groups, func(o group) bool { return o.key == cancellation[0] && o.slots[s] != nil }) {
 		return "its cancellation" // which says whether there was one
 	}
-	if here := c.nodes[s].hook(g.key, nil); here != "" {
+	if g.completed() && c.nodes[s].ends() {
+		return "its end" // which others are told by who closes it
+	}
+	if here := cmp.Or(c.nodes[s].hook(g.key, nil), c.nodes[s].makes(g), c.nodes[s].built(g), c.inCapability(g, s)); here != "" {
 		return here
 	}
 	var only *slot
@@ -175,15 +179,27 @@ func (n *node) hook(key string, seen []*node) string {
 // endings are the names under which a connection or a handle is given up, besides the language's own.
 var endings = []string{"disconnect", "destroy", "shutdown", "release", "unsubscribe"}
 
-// ends reports whether a type can be given up in its language's own way: close, Dispose, __aexit__.
-func (n *node) ends() bool {
-	if slices.ContainsFunc(n.sym.Bases, func(t model.Type) bool {
-		return strings.HasSuffix(t.Name, "Disposable") || strings.HasSuffix(t.Name, "Closeable")
+// ownEndings are those that languages have themselves.
+var ownEndings = []string{"close", "aclose", "dispose", "asyncdispose", "aexit", "exit", "drop"}
+
+// ends reports whether a type can be given up in its language's own way, close, Dispose, __aexit__, by itself or by what it extends.
+func (n *node) ends() bool { return n.endsBeside(nil) }
+
+func (n *node) endsBeside(seen []*node) bool {
+	if slices.Contains(seen, n) {
+		return false
+	}
+	if slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
+		return m.Kind == model.Method && slices.Contains(ownEndings, methodKey(m.Name))
 	}) {
 		return true
 	}
-	return slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
-		return m.Kind == model.Method && slices.Contains([]string{"close", "dispose", "asyncdispose", "aexit", "exit", "drop"}, methodKey(m.Name))
+	return slices.ContainsFunc(n.sym.Bases, func(t model.Type) bool {
+		if strings.HasSuffix(t.Name, "Disposable") || strings.HasSuffix(t.Name, "Closeable") {
+			return true
+		}
+		base := n.sdk.resolve(t, n)
+		return base != nil && base.endsBeside(append(seen, n))
 	})
 }
 

@@ -156,6 +156,9 @@ func (k *keys) bare(m *model.Symbol) string {
 	if cancels(m) {
 		return cancellation[0]
 	}
+	if isErr(m) {
+		return "error"
+	}
 	return key
 }
 
@@ -240,7 +243,7 @@ func shortNames(enum *model.Symbol) map[string]string {
 
 // plumbing are methods that every language adds in its own way and that are nobody's API.
 var plumbing = []string{
-	"dispose", "asyncdispose", "close", "clone", "equals", "hashcode", "tostring", "finalize", "drop", "aenter", "aexit", "enter", "exit",
+	"dispose", "asyncdispose", "close", "aclose", "clone", "equals", "hashcode", "tostring", "finalize", "drop", "aenter", "aexit", "enter", "exit",
 	"iter", "intoiter", "iterator", "next", "len", "isempty",
 }
 

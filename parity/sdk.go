@@ -205,7 +205,7 @@ func (c *collector) collect(from *node, via string) {
 	for i := range from.sym.Members {
 		m := &from.sym.Members[i]
 		told := m.Kind == model.Method && from != c.of && from.concept != nil && c.of.sym.Kind != model.Alias // at the base
-		if !told && !isPlumbing(m) && !makesItself(from.sym, m) && (m.Kind != model.Value || !from.isUnion()) {
+		if !told && !isPlumbing(m) && !makesItself(from.sym, m) && !makesBuilder(from.sym, m) && (m.Kind != model.Value || !from.isUnion()) {
 			key := c.of.sdk.keys.ofMember(c.of.sdk.api.SDK, c.of.key, m)
 			if isBuilder(from.sym) && givesItself(from.sym, m) {
 				key = stepKey(m.Name)
