@@ -163,8 +163,8 @@ func (a *aligner) visit(c *concept) {
 		}
 		a.visitRoles(c, g.key, g.flat(), func(s int) []leaf {
 			switch sl := g.slots[s]; {
-			case sl == nil:
-				return nil
+			case sl == nil, sl.sym.Kind == model.Field && sl.sym.Access == model.Overridable:
+				return nil // a protected field is how a class is made inside, and gives its type to nobody
 			case sl.node != nil:
 				return []leaf{{variantRole, sl.node}}
 			default:

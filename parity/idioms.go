@@ -243,6 +243,9 @@ func (l leaf) holds(g group, accessor string) bool {
 		if !isMethod(m.sym) {
 			return m.key == g.key && isRecord(l.node.sym)
 		}
+		if g.kind() == model.Field {
+			return m.key == g.key && onlyGives(l.node.sym)
+		}
 		return g.kind() == model.Method && (m.key == g.key || m.key+one == g.key || m.key+accessor == g.key || one+m.key == g.key)
 	})
 }

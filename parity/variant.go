@@ -120,6 +120,14 @@ func isRecord(t *model.Symbol) bool {
 	return fields && t.Type.Form != model.OneOf
 }
 
+// onlyGives reports whether a class does no more than a record, with methods for fields: none of them takes anything.
+func onlyGives(t *model.Symbol) bool {
+	return t.Kind == model.Class && !slices.ContainsFunc(t.Members, func(m model.Symbol) bool {
+		nothing := m.Type.Form == model.Prim && m.Type.Name == model.Void && !cancels(&m)
+		return m.Kind == model.Method && !isPlumbing(&m) && !givesItself(t, &m) && (len(m.Members) > 0 || nothing)
+	})
+}
+
 // fields are the members of all variants of a union, for comparison with a record that has them all.
 func (n *node) fields() []slot {
 	c := collector{of: n, keys: map[string]bool{}, visited: map[*node]bool{n: true}}

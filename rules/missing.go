@@ -17,7 +17,7 @@ func missingOver(of func(parity.Row) bool) func(*parity.Table) func(parity.Row, 
 				return nil
 			}
 			hits := missing(row, sdks)
-			if has := having(row); len(has) == 1 && !spoken.of(row, has[0]) {
+			if has := offering(row); len(has) == 1 && !spoken.of(row, has[0]) {
 				for i := range hits {
 					hits[i].Extra = true
 				}
@@ -54,9 +54,13 @@ func (w wireSet) of(row parity.Row, sdk int) bool {
 
 // missing says of each SDK that lacks the row's concept who has it. A concept that only generated code offers is not missing by hand.
 func missing(row parity.Row, sdks []string) []Hit {
-	has := slices.DeleteFunc(having(row), func(i int) bool { return row.Cells[i].Symbol.Access == model.Overridable }) // for who extends its type
+	all := having(row)
+	has := offering(row)
 	if allDeprecated(row, has) {
 		return nil // nobody has to take up what is on its way out
+	}
+	if len(all) > 2*len(has) {
+		return nil // for most it is for who extends the type, which not every language tells apart
 	}
 	var out []Hit
 	for i, c := range row.Cells {
@@ -76,6 +80,11 @@ func missing(row parity.Row, sdks []string) []Hit {
 		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: few, Weak: unsure, Nested: c.Nested})
 	}
 	return out
+}
+
+// offering are the columns whose SDK offers the concept to everybody, and not only to who extends its type.
+func offering(row parity.Row) []int {
+	return slices.DeleteFunc(having(row), func(i int) bool { return row.Cells[i].Symbol.Access == model.Overridable })
 }
 
 func allDeprecated(row parity.Row, has []int) bool {

@@ -76,6 +76,13 @@ func (r *reader) members(body tree.Node, s *model.Symbol, in place) {
 				continue
 			}
 		}
+		if mods.has(extenders) && n.Kind() == "property_declaration" && !n.Child("explicit_interface_specifier").OK() {
+			m := r.property(n, mods, in)
+			m.Access = model.Overridable
+			s.Members = append(s.Members, m)
+			r.unit.Counts.Read++
+			continue
+		}
 		if !mods.has(public) && (!in.open || mods.has(restricted)) || n.Child("explicit_interface_specifier").OK() {
 			r.unit.Counts.Ignored++ // not public; or only through the interface, which says it itself
 			continue

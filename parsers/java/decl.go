@@ -27,6 +27,7 @@ type scope struct {
 	callback   model.Symbol       // the last of those
 	created    model.Symbol       // public constructors
 	values     int                // constants of the type itself that hold a string
+	guarded    []model.Symbol     // protected fields
 	backing    map[string]backing // by name of the field
 	accessors  []accessor         // what each of symbol.Members was read from
 	fields     map[string]int     // index in symbol.Members by name

@@ -32,7 +32,10 @@ func (l *linker) members(in []model.Symbol, layer model.Layer, d *linked) []mode
 	}
 	out := make([]model.Symbol, len(in))
 	for i, m := range in {
-		m.At.File, m.Layer, m.Access = d.unit.Path, layer, d.access
+		m.At.File, m.Layer = d.unit.Path, layer
+		if m.Access != model.Overridable {
+			m.Access = d.access
+		}
 		m.Type = l.resolved(m.Type, *d)
 		if m.Kind == model.Field && m.Wire == "" {
 			m.Wire = l.inheritedWire(m.Name, *d, maxBases)

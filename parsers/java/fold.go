@@ -136,6 +136,7 @@ func (s *scope) complete(m marks) {
 	if s.values > 0 && !m.abstract && s.isEnumLike() {
 		s.makeEnum()
 	}
+	s.keepGuarded()
 	s.makeCallback()
 	if len(s.symbol.Members) == 0 {
 		s.symbol.Members = nil
@@ -156,6 +157,16 @@ func (s *scope) dropPresenceMethods() {
 		kept = append(kept, m)
 	}
 	s.symbol.Members = kept
+}
+
+// keepGuarded keeps protected fields, which who extends the class has, unless there is another way to them.
+func (s *scope) keepGuarded() {
+	for _, f := range s.guarded {
+		if !s.shows(f.Name) && !s.generated && s.symbol.Kind == model.Class {
+			s.r.unit.Counts.Ignored--
+			s.append(f, noAccessor)
+		}
+	}
 }
 
 func (s *scope) isPresenceMethod(m model.Symbol) bool {

@@ -111,11 +111,14 @@ func (s *scope) field(n tree.Node, doc string) {
 			s.back(h, name, d.Field("value"))
 		}
 		property := !public && s.isProperty(h, d.Field("value"))
+		h.dimensions = s.r.text(d.Field("dimensions"))
 		if !public && !property {
 			s.r.unit.Counts.Ignored++ // not part of the API by itself
+			if h.protected && !h.static {
+				s.guarded = append(s.guarded, model.Symbol{Kind: model.Field, Name: name, Type: s.typeOf(h).Type, Access: model.Overridable, Stability: h.stability, At: at(d)})
+			}
 			continue
 		}
-		h.dimensions = s.r.text(d.Field("dimensions"))
 		t := s.typeOf(h)
 		s.add(model.Symbol{
 			Kind: model.Field, Name: name, Wire: s.wireOf(h.marks, name), Type: t.Type, Presence: firstStated(h.presence, t.presence),

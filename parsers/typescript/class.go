@@ -58,8 +58,12 @@ func (r *reader) bases(heritage tree.Node) []model.Type {
 
 func (r *reader) classMember(n tree.Node, above *comments, base int, owner *model.Symbol) {
 	if a := n.Child("accessibility_modifier"); a.OK() && r.text(a) != "public" {
-		if r.text(a) == "protected" && n.Is("method_definition", "method_signature", "abstract_method_signature") {
+		switch guarded := r.text(a) == "protected"; {
+		case guarded && n.Is("method_definition", "method_signature", "abstract_method_signature"):
 			r.overridable(n, above, base)
+			return
+		case guarded && n.Kind() == "public_field_definition":
+			r.guarded(n, above)
 			return
 		}
 		r.ignore()
@@ -112,6 +116,14 @@ func (r *reader) overridable(n tree.Node, above *comments, base int) {
 	r.keepMethod(n, above, s, base)
 }
 
+// guarded reads a protected field, which who extends the class has.
+func (r *reader) guarded(n tree.Node, above *comments) {
+	if s, ok := r.property(n, above); ok {
+		s.Access = model.Overridable
+		r.keep(n, above, s)
+	}
+}
+
 // privateConstructor reads the parameter properties of a constructor that users cannot call: they can read those.
 func (r *reader) privateConstructor(n tree.Node, base int) {
 	if n.Kind() == "method_definition" && r.text(n.Field("name")) == "constructor" {
@@ -123,7 +135,8 @@ func (r *reader) privateConstructor(n tree.Node, base int) {
 func (r *reader) parameterFields(n tree.Node, base int) {
 	for p := range n.Field("parameters").Children() {
 		access := p.Child("accessibility_modifier")
-		if access.OK() && r.text(access) != "public" || !access.OK() && !p.Has("readonly") {
+		guarded := access.OK() && r.text(access) == "protected"
+		if access.OK() && !guarded && r.text(access) != "public" || !access.OK() && !p.Has("readonly") {
 			continue
 		}
 		s, ok := r.param(p)
@@ -133,6 +146,9 @@ func (r *reader) parameterFields(n tree.Node, base int) {
 		s.Kind, s.Presence = model.Field, model.Required
 		if p.Kind() == "optional_parameter" {
 			s.Presence = model.Optional
+		}
+		if guarded {
+			s.Access = model.Overridable
 		}
 		r.unit.Counts.Read++
 		r.stack = append(r.stack, s)

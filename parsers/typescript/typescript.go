@@ -22,7 +22,7 @@ const name = "typescript"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".ts", ".mts", ".cts"},
-	Version: 5,
+	Version: 6,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
