@@ -127,8 +127,11 @@ func (k *checker) suites() {
 		at := []string{"suites", "sdks", strconv.Itoa(i)}
 		k.unknownSDK(s.SDK, at...)
 		k.badGlobs(s.Files, append(at, "files")...)
-		if _, err := regexp.Compile(s.Harness); err != nil {
-			k.fault("not a valid regular expression: "+s.Harness, slices.Concat(at, []string{"harness"})...)
+		k.badGlobs(s.Units, slices.Concat(at, []string{"units"})...)
+		for _, p := range []struct{ key, pattern string }{{"harness", s.Harness}, {"runs", s.Runs}} {
+			if _, err := regexp.Compile(p.pattern); err != nil {
+				k.fault("not a valid regular expression: "+p.pattern, slices.Concat(at, []string{p.key})...)
+			}
 		}
 	}
 }

@@ -115,6 +115,8 @@ type SuiteFiles struct {
 	SDK      string   `json:"sdk"`
 	Files    []string `json:"files"`    // globs relative to the SDK's root
 	Contains string   `json:"contains"` // text that tells an end-to-end test from others
+	Units    []string `json:"units"`    // globs of other tests, among which a case may be
+	Runs     string   `json:"runs"`     // regular expression of what an end-to-end test says that runs the product; a test without is a stub
 	Harness  string   `json:"harness"`  // regular expression of what tells the harness a suite, and perhaps a case: its groups
 }
 

@@ -164,9 +164,10 @@ func suiteRows(t *testing.T, tree source.Tree, c *config.Config) []parity.Row {
 	for _, s := range c.Suites.SDKs {
 		i := slices.IndexFunc(c.SDKs, func(sdk config.SDK) bool { return sdk.Name == s.SDK })
 		files := contents(t, tree, c.SDKs[i].Find(tree, s.Files))
-		tests[i] = suites.Tests{Language: c.SDKs[i].Language, Contains: s.Contains, Harness: s.Harness, Files: files}
+		units := contents(t, tree, c.SDKs[i].Find(tree, s.Units))
+		tests[i] = suites.Tests{Language: c.SDKs[i].Language, Contains: s.Contains, Harness: s.Harness, Runs: s.Runs, Files: files, Units: units}
 	}
-	rows, err := suites.Rows(tests, suites.Names{Same: c.Suites.Same, Snapshots: c.Suites.Recorded(tree)})
+	rows, err := suites.Rows(tests, suites.Names{Same: c.Suites.Same, Snapshots: c.Suites.Recorded(tree), Brands: c.Brands})
 	if err != nil {
 		t.Fatal(err)
 	}

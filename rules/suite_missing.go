@@ -18,6 +18,9 @@ var suiteMissing = Rule{
 			return nil
 		}
 		has := having(row)
+		if own := slices.DeleteFunc(slices.Clone(has), func(i int) bool { return row.Cells[i].Spelled != "" }); len(own) < minSuites {
+			return nil // most have it in parts of other suites, which are rows of their own
+		}
 		cases := casesOf(row, has)
 		var out []Hit
 		for i, c := range row.Cells {
@@ -31,9 +34,12 @@ var suiteMissing = Rule{
 				if c.Symbol != nil {
 					text = fmt.Sprintf("%s has cases in %s and none in %s", row.Concept, names(has, sdks), sdks[i])
 				}
+				if c.Spelled != "" {
+					text += ", with " + c.Spelled
+				}
 				out = append(out, Hit{SDK: i, At: at, Text: text, Weak: len(has) < minWarning})
 			case c.Is(parity.Present):
-				if lacks := cases.lackedBy(i, len(has)); len(lacks) > 0 {
+				if lacks := cases.lackedBy(i, len(has), c.Spelled != ""); len(lacks) > 0 {
 					out = append(out, Hit{SDK: i, At: at, Text: fmt.Sprintf("%s has no %s in %s", row.Concept, several(lacks), sdks[i]), Weak: true})
 				}
 			}
@@ -49,8 +55,11 @@ const (
 
 // testCase is a case and the columns whose SDK has it.
 type testCase struct {
-	name string
-	in   []int
+	name   string
+	in     []int
+	like   []int          // those that have one that says the same
+	stubs  map[int]string // what the test of an SDK is that is there in name only
+	unsure bool           // it may be called anything: an SDK has it perhaps, where nothing is called like it
 }
 
 type testCases []testCase
@@ -65,33 +74,48 @@ func casesOf(row parity.Row, has []int) testCases {
 			if !ok {
 				at = len(out)
 				index[model.Key(m.Wire)] = at
-				out = append(out, testCase{name: m.Name})
+				out = append(out, testCase{name: m.Name, stubs: map[int]string{}})
 			}
-			if strings.ContainsAny(out[at].name, "${%") {
-				out[at].name = m.Name // of an SDK that does not make it up while it runs
+			c := &out[at]
+			if m.Doc != "" {
+				c.stubs[i] = m.Doc
+				continue
 			}
-			out[at].in = append(out[at].in, i)
+			if m.Access == model.Reachable {
+				c.like = append(c.like, i)
+				continue
+			}
+			if strings.ContainsAny(c.name, "${%") || len(c.in) == 0 {
+				c.name = m.Name // of an SDK that does not make it up while it runs, or call it otherwise
+			}
+			c.in, c.unsure = append(c.in, i), c.unsure || m.Partial
 		}
 	}
 	return out
 }
 
 // lackedBy are the cases that an SDK does not have, and at least three and more than half of those with the suite have. Where it has
-// half as many that hardly anybody else has, they may be the same under other names.
-func (cases testCases) lackedBy(sdk, suites int) []string {
+// half as many that hardly anybody else has, they may be the same under other names. With elsewhere, the SDK has no suite of the name.
+func (cases testCases) lackedBy(sdk, suites int, elsewhere bool) []string {
 	var lacks []string
-	alone := 0
+	alone, most := 0, suites/2+1
+	if elsewhere {
+		most = minSuites
+	}
 	for _, c := range cases {
 		switch {
 		case slices.Contains(c.in, sdk):
-			if len(c.in) < minSuites {
+			if len(c.in) < minSuites && !c.unsure {
 				alone++
 			}
-		case len(c.in) >= max(minSuites, suites/2+1):
+		case slices.Contains(c.like, sdk), c.unsure && !elsewhere:
+		case len(c.in) >= max(minSuites, most) && c.stubs[sdk] != "":
+			lacks = append(lacks, fmt.Sprintf("%s (%s)", c.name, c.stubs[sdk]))
+		case len(c.in) >= max(minSuites, most):
 			lacks = append(lacks, c.name)
 		}
 	}
-	if 2*alone > len(lacks) {
+	if 2*alone > len(lacks) && !elsewhere {
 		return nil
 	}
 	return lacks

@@ -31,63 +31,151 @@ var declarations = map[string][]*regexp.Regexp{
 // plumbing are methods of test classes that are no cases.
 var plumbing = []string{"initializeasync", "disposeasync", "dispose", "setup", "teardown", "setupclass", "teardownclass", "main"}
 
-func (t Tests) read(keys map[string]string) (map[string]*suite, error) {
+// tests are what one SDK has.
+type tests struct {
+	suites  map[string]*suite
+	sayings []saying
+}
+
+func (t Tests) read(known Names) (tests, error) {
 	harness, err := regexp.Compile(t.Harness)
 	if err != nil {
-		return nil, fmt.Errorf("pattern of test harness: %w", err)
+		return tests{}, fmt.Errorf("pattern of test harness: %w", err)
 	}
-	r := reader{keys: keys, suites: map[string]*suite{}}
+	var runs *regexp.Regexp
+	if t.Runs != "" {
+		if runs, err = regexp.Compile(t.Runs); err != nil {
+			return tests{}, fmt.Errorf("pattern of what runs the product: %w", err)
+		}
+	}
+	r := &reader{keys: keysOf(known.Same), brands: known.Brands, suites: map[string]*suite{}}
+	read := map[string]bool{}
 	for _, f := range t.Files {
-		if !bytes.Contains(f.Data, []byte(t.Contains)) {
-			continue
+		if bytes.Contains(f.Data, []byte(t.Contains)) {
+			read[f.Path] = true
+			r.file(f, t.Language, harness, runs)
 		}
-		name := suiteName(path.Base(f.Path))
-		r.suite(name, model.Pos{File: f.Path, Line: 1})
-		own := []string{name}
-		if t.Harness != "" {
-			own = append(own, r.named(f, harness)...)
+	}
+	for _, f := range t.Units {
+		if !read[f.Path] {
+			r.unit(f, t.Language)
 		}
-		for _, pattern := range declarations[t.Language] {
-			for _, m := range pattern.FindAllSubmatchIndex(f.Data, -1) {
-				if isComment(f.Data, m[0]) {
-					continue
-				}
-				for _, s := range own {
-					r.add(s, firstGroup(f.Data, m), f, m[0])
-				}
+	}
+	return tests{suites: r.suites, sayings: r.sayings}, nil
+}
+
+// reader gathers the tests of one SDK.
+type reader struct {
+	keys    map[string]string // of names that mean another suite
+	brands  []string
+	suites  map[string]*suite
+	sayings []saying
+}
+
+// file reads an end-to-end test.
+func (r *reader) file(f source.File, language string, harness, runs *regexp.Regexp) {
+	name := suiteName(path.Base(f.Path))
+	r.suite(name, model.Pos{File: f.Path, Line: 1})
+	own, stub := []string{name}, stubs{runs: runs, text: string(f.Data)}
+	told := r.named(f, harness)
+	for _, t := range told {
+		if t.test == "" && !slices.Contains(own, t.suite) {
+			own = append(own, t.suite)
+		}
+	}
+	for _, d := range declared(f, language) {
+		for _, s := range own {
+			if stub.is(d.offset) {
+				r.suite(s, d.at(f)).stubs[caseKey(d.test)] = d.at(f)
+				continue
+			}
+			r.add(s, d.test, d.at(f))
+		}
+	}
+	for _, t := range told {
+		if t.test != "" {
+			r.add(t.suite, t.test, t.at(f))
+		}
+	}
+}
+
+// unit reads another test.
+func (r *reader) unit(f source.File, language string) {
+	for _, d := range declared(f, language) {
+		r.say(suiteName(path.Base(f.Path)), d.test, d.at(f), true)
+	}
+}
+
+// declaration is a test that a file declares, or that it tells its harness.
+type declaration struct {
+	suite, test string
+	offset      int
+}
+
+func (d declaration) at(f source.File) model.Pos {
+	return model.Pos{File: f.Path, Line: 1 + bytes.Count(f.Data[:d.offset], []byte{'\n'})}
+}
+
+func declared(f source.File, language string) []declaration {
+	var out []declaration
+	for _, pattern := range declarations[language] {
+		for _, m := range pattern.FindAllSubmatchIndex(f.Data, -1) {
+			if test := firstGroup(f.Data, m); !isComment(f.Data, m[0]) && !slices.Contains(plumbing, model.Key(test)) && caseKey(test) != "" {
+				out = append(out, declaration{test: test, offset: m[0]})
 			}
 		}
 	}
-	return r.suites, nil
+	return out
 }
 
-// reader gathers the suites of one SDK.
-type reader struct {
-	keys   map[string]string // of names that mean another suite
-	suites map[string]*suite
+// named are the cases that a harness is told, and the suites that it is told without a case: the file's tests are theirs.
+func (r *reader) named(f source.File, harness *regexp.Regexp) []declaration {
+	var out []declaration
+	for _, m := range harness.FindAllSubmatchIndex(f.Data, -1) {
+		if len(m) < 4 || m[2] < 0 || isComment(f.Data, m[0]) {
+			continue
+		}
+		d := declaration{suite: string(f.Data[m[2]:m[3]]), offset: m[0]}
+		if len(m) >= 6 && m[4] >= 0 {
+			d.test = string(f.Data[m[4]:m[5]])
+		}
+		out = append(out, d)
+	}
+	return out
 }
 
-func (r reader) suite(name string, at model.Pos) *suite {
+// key is what a suite goes by.
+func (r *reader) key(name string) string {
+	key := model.Key(name)
+	for _, b := range r.brands {
+		if rest := strings.TrimPrefix(key, model.Key(b)); rest != "" && r.suites[key] == nil {
+			key = rest
+		}
+	}
+	if other, ok := r.keys[key]; ok {
+		return other
+	}
+	return key
+}
+
+func (r *reader) suite(name string, at model.Pos) *suite {
 	key := model.Key(name)
 	if other, ok := r.keys[key]; ok {
 		key = other
 	}
 	if r.suites[key] == nil {
-		r.suites[key] = &suite{name: name, at: at, cases: map[string]model.Symbol{}}
+		r.suites[key] = &suite{name: name, at: at, cases: map[string]model.Symbol{}, stubs: map[string]model.Pos{}}
 	}
 	return r.suites[key]
 }
 
-func (r reader) add(name, test string, f source.File, offset int) {
-	key := caseKey(test)
-	if key == "" || slices.Contains(plumbing, model.Key(test)) {
-		return
-	}
-	at := model.Pos{File: f.Path, Line: 1 + bytes.Count(f.Data[:offset], []byte{'\n'})}
+func (r *reader) add(name, test string, at model.Pos) {
 	s := r.suite(name, at)
+	r.say(name, test, at, false)
 	if len(s.cases) == 0 {
 		s.at = at
 	}
+	key := caseKey(test)
 	if made := placeholder.Split(test, -1); len(made) > 1 {
 		t := template{test: model.Symbol{Kind: model.Function, Name: test, At: at}}
 		for _, part := range made {
@@ -101,47 +189,9 @@ func (r reader) add(name, test string, f source.File, offset int) {
 	}
 }
 
-// template is a test whose name is only known when it runs: "resumes on ${kind}", the keys of what stands around the blanks.
-type template struct {
-	parts []string
-	test  model.Symbol
-}
-
-// placeholder is what a language leaves a blank for in a text: ${x}, {x} and {}, %s.
-var placeholder = regexp.MustCompile(`\$?\{[^{}]*\}|%[sdvqi]`)
-
-const minTemplate = 12 // letters a template must say for itself
-
-func (t template) makes(key string) bool {
-	rest, ok := strings.CutPrefix(key, t.parts[0])
-	if !ok || len(strings.Join(t.parts, "")) < minTemplate {
-		return false
-	}
-	for _, part := range t.parts[1:] {
-		i := strings.Index(rest, part)
-		if i < 0 {
-			return false
-		}
-		rest = rest[i+len(part):]
-	}
-	return rest == "" || t.parts[len(t.parts)-1] == ""
-}
-
-// named adds the cases that a harness is told, and gives the suites that it is told without a case: the file's tests are theirs.
-func (r reader) named(f source.File, harness *regexp.Regexp) []string {
-	var out []string
-	for _, m := range harness.FindAllSubmatchIndex(f.Data, -1) {
-		switch {
-		case len(m) < 4 || m[2] < 0 || isComment(f.Data, m[0]):
-		case len(m) < 6 || m[4] < 0:
-			if name := string(f.Data[m[2]:m[3]]); !slices.Contains(out, name) {
-				out = append(out, name)
-			}
-		default:
-			r.add(string(f.Data[m[2]:m[3]]), string(f.Data[m[4]:m[5]]), f, m[0])
-		}
-	}
-	return out
+func (r *reader) say(name, test string, at model.Pos, unit bool) {
+	symbol := model.Symbol{Kind: model.Function, Name: test, Wire: caseKey(test), At: at}
+	r.sayings = append(r.sayings, saying{words: words(test), context: words(name), test: symbol, suite: r.key(name), unit: unit})
 }
 
 func firstGroup(data []byte, m []int) string {

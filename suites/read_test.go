@@ -35,12 +35,12 @@ func TestCases(t *testing.T) {
 		{"java", "", "  @Test\n  void one() {}\n  private void two() {}", map[string][]string{"file": {"one"}}},
 	} {
 		tests := Tests{Language: c.language, Harness: c.harness, Files: []source.File{{Path: "e2e/file.x", Data: []byte(c.text)}}}
-		suites, err := tests.read(nil)
+		suites, err := tests.read(Names{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		got := map[string][]string{}
-		for key, s := range suites {
+		for key, s := range suites.suites {
 			for _, m := range slices.Sorted(maps.Keys(s.cases)) {
 				got[key] = append(got[key], s.cases[m].Name)
 			}
@@ -54,7 +54,7 @@ func TestCases(t *testing.T) {
 func TestTemplates(t *testing.T) {
 	text := "it(`keeps the pending tool on ${scenario.name} resume`, f)\nit(`${x} ends`, f)"
 	tests := Tests{Language: "typescript", Files: []source.File{{Path: "e2e/file.x", Data: []byte(text)}}}
-	suites, err := tests.read(nil)
+	suites, err := tests.read(Names{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestTemplates(t *testing.T) {
 		"KeepsPendingToolOnWarmResume": true, "keeps_pending_tool_on_resume": true, "keeps_pending_tool_on_warm": false,
 		"keeps_pending_tool_on_warm_resume_twice": false, "everything_ends": false,
 	} {
-		if _, got := caseIn(caseKey(name), suites["file"], suites); got != want {
+		if _, got := suites.suites["file"].has(caseKey(name)); got != want {
 			t.Errorf("%s: got %v, want %v", name, got, want)
 		}
 	}

@@ -39,11 +39,15 @@ func (w *workspace) beside(ctx context.Context, tree source.Tree, c *config.Conf
 		if err != nil {
 			return beside{}, err
 		}
+		units, err := found(ctx, tree, c, s.SDK, s.Units)
+		if err != nil {
+			return beside{}, err
+		}
 		i := slices.IndexFunc(c.SDKs, func(sdk config.SDK) bool { return sdk.Name == s.SDK })
-		tests[i] = suites.Tests{Language: c.SDKs[i].Language, Contains: s.Contains, Harness: s.Harness, Files: files}
+		tests[i] = suites.Tests{Language: c.SDKs[i].Language, Contains: s.Contains, Harness: s.Harness, Runs: s.Runs, Files: files, Units: units}
 	}
 	var err error
-	b.suites, err = suites.Rows(tests, suites.Names{Same: c.Suites.Same, Snapshots: c.Suites.Recorded(tree)})
+	b.suites, err = suites.Rows(tests, suites.Names{Same: c.Suites.Same, Snapshots: c.Suites.Recorded(tree), Brands: c.Brands})
 	return b, err
 }
 

@@ -1,0 +1,106 @@
+package suites
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// stubs tells tests that are there in name only: they are skipped and say nothing, or nothing they do runs the product.
+type stubs struct {
+	runs *regexp.Regexp // what a test says that runs the product; nil when it is not known
+	text string         // of the file
+}
+
+func (s stubs) is(offset int) bool {
+	body := bodyAt(s.text, offset)
+	if skipped.MatchString(before(s.text, offset)+body) && empty(body) {
+		return true
+	}
+	return s.runs != nil && !s.reaches(body, nil)
+}
+
+// reaches reports whether a body, or a function of the file that it calls, runs the product.
+func (s stubs) reaches(body string, through []string) bool {
+	if s.runs.MatchString(body) {
+		return true
+	}
+	for _, call := range calls.FindAllStringSubmatch(body, maxCalls) {
+		if len(through) == maxThrough || slices.Contains(through, call[1]) {
+			continue
+		}
+		through := append(slices.Clip(through), call[1])
+		for _, at := range definition(call[1]).FindAllStringIndex(s.text, 2) {
+			if inner := bodyAt(s.text, at[0]); inner != body && s.reaches(inner, through) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+const (
+	maxCalls   = 200 // of a body that are looked at
+	maxThrough = 3   // functions from the test to what runs the product
+)
+
+var calls = regexp.MustCompile(`\b([A-Za-z_]\w{2,})(?:::<[^>\n]*>)?\(`)
+
+// definition is a line with the name after a word and no sign in front, as none that calls it has.
+func definition(name string) *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[ \t]*(?:[\w<>\[\], ]+ )?(?:fn|func|def|function|void|\w+>?) +` + name + `(?:<[^>\n]*>)?\([^;\n]*$`)
+}
+
+// skipped is how each language leaves a test out, whatever the machine it runs on.
+var skipped = regexp.MustCompile(`\bt\.Skip\(|pytest\.(?:mark\.)?skip\b|@(?:Disabled|Ignore)\b|#\[ignore\b|\b(?:it|test)\.(?:skip|todo)\b|\bSkip\s*=`)
+
+// before are the lines above a declaration that belong to it.
+func before(text string, offset int) string {
+	lines := strings.Split(text[max(0, offset-maxBefore):offset], "\n")
+	i := len(lines) - 1
+	for i > 0 && decoration.MatchString(lines[i-1]) {
+		i--
+	}
+	return strings.Join(lines[i:], "\n")
+}
+
+const maxBefore = 600 // letters
+
+var decoration = regexp.MustCompile(`^\s*(?:@\w|\[\w|#\[)`)
+
+// bodyAt is a declaration with all that is in it: as far as a line begins where it begins, or further left.
+func bodyAt(text string, offset int) string {
+	start := strings.LastIndexByte(text[:offset], '\n') + 1
+	lines := strings.SplitAfter(text[start:], "\n")
+	indent, opened := indentOf(lines[0]), false
+	for i, line := range lines {
+		trimmed := strings.TrimSpace(line)
+		switch {
+		case trimmed == "", i > 0 && indentOf(line) > indent, !opened && strings.HasPrefix(trimmed, "#["):
+		case i > 0 && opened && strings.HasPrefix(trimmed, "}"):
+			return strings.Join(lines[:i+1], "")
+		case i > 0 && opened && !continued.MatchString(trimmed):
+			return strings.Join(lines[:i], "")
+		default:
+			opened = true
+			if strings.Contains(trimmed, "{") && strings.Count(trimmed, "{") == strings.Count(trimmed, "}") && i == 0 {
+				return line
+			}
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+// continued is a line that goes on with a declaration whose parameters took several.
+var continued = regexp.MustCompile(`^(?:[{)]|where\b)`)
+
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
+
+// empty reports whether nothing is done in a body but leaving it out.
+func empty(body string) bool {
+	_, body, _ = strings.Cut(body, "\n")
+	return strings.TrimSpace(idle.ReplaceAllString(body, "")) == ""
+}
+
+// idle are comments, and what stands for nothing.
+var idle = regexp.MustCompile(`(?s)""".*?"""|(?m)//[^\n]*$|#[^\n\[]*$|\bt\.Skip\([^\n]*\)|\bpass\b|\.\.\.|[{}();]`)
