@@ -102,20 +102,21 @@ func (cases testCases) lackedBy(sdk, suites int, elsewhere bool) []string {
 	if elsewhere {
 		most = minSuites
 	}
+	recorded := slices.ContainsFunc(cases, func(c testCase) bool { return !c.unsure })
 	for _, c := range cases {
 		switch {
 		case slices.Contains(c.in, sdk):
 			if len(c.in) < minSuites && !c.unsure {
 				alone++
 			}
-		case slices.Contains(c.like, sdk), c.unsure && !elsewhere:
+		case slices.Contains(c.like, sdk), c.unsure && (recorded || !elsewhere):
 		case len(c.in) >= max(minSuites, most) && c.stubs[sdk] != "":
 			lacks = append(lacks, fmt.Sprintf("%s (%s)", c.name, c.stubs[sdk]))
 		case len(c.in) >= max(minSuites, most):
 			lacks = append(lacks, c.name)
 		}
 	}
-	if 2*alone > len(lacks) && !elsewhere {
+	if 2*alone > len(lacks) {
 		return nil
 	}
 	return lacks

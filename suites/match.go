@@ -122,7 +122,7 @@ func (m *matcher) elsewhere(sdk int, key, name string, cases wanted) parity.Cell
 		cell.State, cell.Symbol, cell.Spelled = parity.Present, sym, "in other suites"
 	default:
 		sym.Members = nil
-		cell.Spelled = fmt.Sprintf("%d of %d cases in other suites", counts[best], totals[best])
+		cell.Spelled = fmt.Sprintf("at least %d of its %d cases in other suites", counts[best], totals[best])
 	}
 	return cell
 }
@@ -165,7 +165,7 @@ func (m *matcher) alike(sdk int, a saying, of []int, units units) (float64, mode
 	best, test := 0.0, model.Symbol{}
 	for _, i := range m.near(sdk, a) {
 		b := m.all[sdk].sayings[i]
-		if b.unit && units == noUnits || m.other(of, b.test.Wire) {
+		if b.unit && units == noUnits || m.other(of, b.test.Wire) && !within(a.words, b.words) {
 			continue
 		}
 		if score := m.lexicon.alike(a, b, units == namedUnits); score > best {
@@ -173,6 +173,11 @@ func (m *matcher) alike(sdk int, a saying, of []int, units units) (float64, mode
 		}
 	}
 	return best, test
+}
+
+// within reports whether a test says all that a case says: then it is that case, too.
+func within(a, b []string) bool {
+	return !slices.ContainsFunc(a, func(w string) bool { return !slices.Contains(b, w) })
 }
 
 // near are the sayings of an SDK that have one of the words without which too little is shared.

@@ -109,7 +109,8 @@ const (
 	minShared = 0.62 // of what a case says, that a test must say too, with the name of its suite
 	minDirect = 0.4  // without it
 	minBack   = 0.4  // of what the test says, that the case says too
-	minUnit   = 0.7  // of what either says, where the test is not end-to-end
+	minUnit   = 0.7  // of what a case says, where the test is not end-to-end
+	minAnswer = 0.5  // and of what that test says
 )
 
 // alike is how much two tests, whose names have hardly the same words, say the same: 0 for too little.
@@ -122,7 +123,7 @@ func (l lexicon) alike(a, b saying, named bool) float64 {
 	shared, direct := l.weight(a.words, b.words, b.context)/all, l.weight(a.words, b.words)/all
 	answered := l.weight(b.words, a.words, a.context) / back
 	switch {
-	case b.unit && !named && (shared < minUnit || answered < minUnit), direct < minDirect:
+	case b.unit && !named && (shared < minUnit || answered < minAnswer), direct < minDirect:
 		return 0
 	case answered == 1 && len(b.words) > 1: // the same in short: "list models" for "list models when authenticated"
 	case shared < minShared || answered < minBack:

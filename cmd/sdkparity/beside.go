@@ -60,6 +60,7 @@ func found(ctx context.Context, tree source.Tree, c *config.Config, sdk string, 
 
 // add puts the suites into a table, in the order of its keys.
 func (b beside) add(t *parity.Table) {
+	suites.Concepts(b.suites, t)
 	for _, row := range b.suites {
 		for len(row.Cells) < len(t.SDKs) { // the schema has no tests
 			row.Cells = append(row.Cells, parity.Cell{})
