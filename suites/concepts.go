@@ -64,7 +64,7 @@ func lacking(about []concept, tested []string, sdk int) string {
 			continue
 		}
 		if !c.row.Cells[sdk].Is(parity.Missing) {
-			if c.row.Cells[sdk].Is(parity.Present, parity.Differs) {
+			if c.row.Cells[sdk].Layer == model.Handwritten && c.row.Cells[sdk].Is(parity.Present, parity.Differs) {
 				return ""
 			}
 			continue

@@ -135,7 +135,7 @@ func (m *matcher) find(sdk int, own *suite, key string, of []int, units units) (
 		}
 	}
 	for _, i := range m.named[sdk][key] {
-		if s := m.all[sdk].sayings[i]; units != noUnits || !s.unit {
+		if s := m.all[sdk].sayings[i]; units.count(s) {
 			return s.test, true
 		}
 	}
@@ -156,16 +156,18 @@ type units uint8
 
 const (
 	noUnits    units = iota
-	allUnits         // those that say nearly the same
+	allUnits         // those that say nearly the same, and run the product
 	namedUnits       // all, as some are of the suite's name
 )
+
+func (u units) count(s saying) bool { return !s.unit || u == namedUnits || u == allUnits && !s.idle }
 
 // alike is the test of an SDK that says most of what a case of another says.
 func (m *matcher) alike(sdk int, a saying, of []int, units units) (float64, model.Symbol) {
 	best, test := 0.0, model.Symbol{}
 	for _, i := range m.near(sdk, a) {
 		b := m.all[sdk].sayings[i]
-		if b.unit && units == noUnits || m.other(of, b.test.Wire) && !within(a.words, b.words) {
+		if !units.count(b) || m.other(of, b.test.Wire) && !within(a.words, b.words) {
 			continue
 		}
 		if score := m.lexicon.alike(a, b, units == namedUnits); score > best {

@@ -58,7 +58,7 @@ func (t Tests) read(known Names) (tests, error) {
 	}
 	for _, f := range t.Units {
 		if !read[f.Path] {
-			r.unit(f, t.Language)
+			r.unit(f, t.Language, runs)
 		}
 	}
 	return tests{suites: r.suites, sayings: r.sayings}, nil
@@ -76,7 +76,7 @@ type reader struct {
 func (r *reader) file(f source.File, language string, harness, runs *regexp.Regexp) {
 	name := suiteName(path.Base(f.Path))
 	r.suite(name, model.Pos{File: f.Path, Line: 1})
-	own, stub := []string{name}, stubs{runs: runs, text: string(f.Data)}
+	own, stub := []string{name}, stubsOf(f, runs)
 	told := r.named(f, harness)
 	for _, t := range told {
 		if t.test == "" && !slices.Contains(own, t.suite) {
@@ -100,9 +100,10 @@ func (r *reader) file(f source.File, language string, harness, runs *regexp.Rege
 }
 
 // unit reads another test.
-func (r *reader) unit(f source.File, language string) {
+func (r *reader) unit(f source.File, language string, runs *regexp.Regexp) {
+	stub := stubsOf(f, runs)
 	for _, d := range declared(f, language) {
-		r.say(suiteName(path.Base(f.Path)), d.test, d.at(f), true)
+		r.say(saying{unit: true, idle: stub.is(d.offset)}, suiteName(path.Base(f.Path)), d.test, d.at(f))
 	}
 }
 
@@ -171,7 +172,7 @@ func (r *reader) suite(name string, at model.Pos) *suite {
 
 func (r *reader) add(name, test string, at model.Pos) {
 	s := r.suite(name, at)
-	r.say(name, test, at, false)
+	r.say(saying{}, name, test, at)
 	if len(s.cases) == 0 {
 		s.at = at
 	}
@@ -189,9 +190,11 @@ func (r *reader) add(name, test string, at model.Pos) {
 	}
 }
 
-func (r *reader) say(name, test string, at model.Pos, unit bool) {
-	symbol := model.Symbol{Kind: model.Function, Name: test, Wire: caseKey(test), At: at}
-	r.sayings = append(r.sayings, saying{words: words(test), context: words(name), test: symbol, suite: r.key(name), unit: unit})
+// say keeps what a test says.
+func (r *reader) say(s saying, name, test string, at model.Pos) {
+	s.test = model.Symbol{Kind: model.Function, Name: test, Wire: caseKey(test), At: at}
+	s.words, s.context, s.suite = words(test), words(name), r.key(name)
+	r.sayings = append(r.sayings, s)
 }
 
 func firstGroup(data []byte, m []int) string {

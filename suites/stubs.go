@@ -2,14 +2,16 @@ package suites
 
 import (
 	"regexp"
-	"slices"
 	"strings"
+
+	"sdkparity/source"
 )
 
 // stubs tells tests that are there in name only: they are skipped and say nothing, or nothing they do runs the product.
 type stubs struct {
-	runs *regexp.Regexp // what a test says that runs the product; nil when it is not known
-	text string         // of the file
+	runs      *regexp.Regexp // what a test says that runs the product; nil when it is not known
+	text      string         // of the file
+	functions map[string]int // where the file declares each
 }
 
 func (s stubs) is(offset int) bool {
@@ -17,38 +19,41 @@ func (s stubs) is(offset int) bool {
 	if skipped.MatchString(before(s.text, offset)+body) && empty(body) {
 		return true
 	}
-	return s.runs != nil && !s.reaches(body, nil)
+	return s.runs != nil && !s.reaches(body, map[string]bool{})
 }
 
 // reaches reports whether a body, or a function of the file that it calls, runs the product.
-func (s stubs) reaches(body string, through []string) bool {
+func (s stubs) reaches(body string, seen map[string]bool) bool {
 	if s.runs.MatchString(body) {
 		return true
 	}
 	for _, call := range calls.FindAllStringSubmatch(body, maxCalls) {
-		if len(through) == maxThrough || slices.Contains(through, call[1]) {
+		if seen[call[1]] || len(seen) == maxCalls {
 			continue
 		}
-		through := append(slices.Clip(through), call[1])
-		for _, at := range definition(call[1]).FindAllStringIndex(s.text, 2) {
-			if inner := bodyAt(s.text, at[0]); inner != body && s.reaches(inner, through) {
-				return true
-			}
+		seen[call[1]] = true
+		if at, ok := s.functions[call[1]]; ok && s.reaches(bodyAt(s.text, at), seen) {
+			return true
 		}
 	}
 	return false
 }
 
-const (
-	maxCalls   = 200 // of a body that are looked at
-	maxThrough = 3   // functions from the test to what runs the product
-)
+const maxCalls = 100 // that are followed from one test
 
 var calls = regexp.MustCompile(`\b([A-Za-z_]\w{2,})(?:::<[^>\n]*>)?\(`)
 
-// definition is a line with the name after a word and no sign in front, as none that calls it has.
-func definition(name string) *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^[ \t]*(?:[\w<>\[\], ]+ )?(?:fn|func|def|function|void|\w+>?) +` + name + `(?:<[^>\n]*>)?\([^;\n]*$`)
+// definition is a line with a name after a word and no sign in front, as none that calls it has.
+var definition = regexp.MustCompile(`(?m)^[ \t]*(?:\w+[ \t]+)*(?:fn|func|def|function|void|\w+>?)[ \t]+(\w+)(?:<[^>\n]*>)?\([^;\n]*$`)
+
+func stubsOf(f source.File, runs *regexp.Regexp) stubs {
+	s := stubs{runs: runs, text: string(f.Data), functions: map[string]int{}}
+	if runs != nil {
+		for _, m := range definition.FindAllStringSubmatchIndex(s.text, -1) {
+			s.functions[s.text[m[2]:m[3]]] = m[0]
+		}
+	}
+	return s
 }
 
 // skipped is how each language leaves a test out, whatever the machine it runs on.

@@ -13,7 +13,8 @@ type saying struct {
 	words, context []string
 	test           model.Symbol
 	suite          string // key of the suite
-	unit           bool   // one of the other tests, which run without the product
+	unit           bool   // one of the other tests
+	idle           bool   // and what it does runs no product
 }
 
 // words are those that tell a case, each once, as they are compared: "Should_Throw_When_Sending" is throw and send.
