@@ -16,6 +16,7 @@ import (
 // Draft is what a repository seems to say about its SDKs.
 type Draft struct {
 	SDKs     []config.SDK
+	Marked   []int      // of each SDK, the files whose header says that they are generated
 	Others   []Other    // what may be SDKs, too: one of each language is compared
 	Unread   []Other    // SDKs in languages that are not read
 	Schemas  []Schema   // what may be the product's JSON schema

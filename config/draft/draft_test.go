@@ -132,3 +132,44 @@ func TestNoManifest(t *testing.T) {
 		t.Errorf("others are %v, want %v", d.Others, want)
 	}
 }
+
+// TestJavaBelow takes Java sources in a folder below the build file, and not those of what is built by itself or is an example.
+func TestJavaBelow(t *testing.T) {
+	for name, c := range map[string]struct {
+		files fstest.MapFS
+		want  string
+	}{
+		"below": {fstest.MapFS{"java/build.gradle": {}, "java/lib/src/main/java/acme/Lamp.java": {}, "java/lib/src/gen/java/acme/Rpc.java": {}},
+			"java lib/src/main/java/**/*.java lib/src/gen/java/**/*.java"},
+		"the larger": {fstest.MapFS{"java/pom.xml": {}, "java/a/src/main/java/A.java": {}, "java/b/c/src/main/java/B.java": {}, "java/b/c/src/main/java/C.java": {}},
+			"java b/c/src/main/java/**/*.java"},
+		"a build of its own": {fstest.MapFS{"java/pom.xml": {}, "java/a/pom.xml": {}, "java/a/src/main/java/A.java": {}}, "java/a src/main/java/**/*.java"},
+		"an example":         {fstest.MapFS{"java/pom.xml": {}, "java/examples/src/main/java/A.java": {}}, ""},
+	} {
+		_, drafted := drafted(t, c.files)
+		got := ""
+		if drafted != nil {
+			got = drafted.SDKs[0].Root + " " + strings.Join(drafted.SDKs[0].Files, " ")
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// TestManyGenerated writes one glob for a folder however many files it has, and none for files that say it themselves.
+func TestManyGenerated(t *testing.T) {
+	files := fstest.MapFS{"go.mod": {}, "lamp.go": {}, "models/hand.go": {}, "rpc/a.pb.go": {}, "rpc/b.go": {}}
+	for i := range 100 {
+		name := strings.Repeat("x", i+1) + ".go"
+		files["api/"+name] = &fstest.MapFile{Data: []byte("// this file is @generated\npackage api")}
+		files["models/"+name] = &fstest.MapFile{Data: []byte("// this file is @generated\npackage models")}
+	}
+	d, c := drafted(t, files)
+	if got, want := c.SDKs[0].Generated, []string{"api/**", "**/*.pb.go"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if d.Marked[0] != 200 {
+		t.Errorf("%d files say that they are generated, want 200", d.Marked[0])
+	}
+}

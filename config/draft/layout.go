@@ -217,47 +217,56 @@ func rust(f folder) (config.SDK, bool) {
 	return sdk, true
 }
 
-// java has source folders beside src/main/java, such as src/generated/java. They may be in one folder below the build file, which says so.
+// java has source folders beside src/main/java, such as src/generated/java; all of them may lie in a folder of their own.
 func java(f folder) (config.SDK, bool) {
-	in := ""
-	if !f.has("src/main/java") {
-		if in = f.onlyModule(); in == "" {
-			return config.SDK{}, false
-		}
+	files := f.files(".java")
+	at, ok := f.javaSources(files)
+	if !ok {
+		return config.SDK{}, false
 	}
-	sdk := f.sdk(escape(in) + "src/main/java/**/*.java")
-	for _, file := range f.files(".java") {
-		parts := strings.Split(strings.TrimPrefix(file, in), "/")
-		if len(parts) < 4 || parts[0] != "src" || parts[2] != "java" || strings.Contains(strings.ToLower(parts[1]), "test") || isAside(parts[1]) {
+	sdk := f.sdk(escape(at) + "src/main/java/**/*.java")
+	for _, file := range files {
+		rest, under := strings.CutPrefix(file, at)
+		parts := strings.Split(rest, "/")
+		if !under || len(parts) < 4 || parts[0] != "src" || parts[2] != "java" || strings.Contains(strings.ToLower(parts[1]), "test") || isAside(parts[1]) {
 			continue
 		}
-		if glob := escape(in) + "src/" + escape(parts[1]) + "/java/**/*.java"; !slices.Contains(sdk.Files, glob) && len(sdk.Files) < 10 {
+		if glob := escape(at) + "src/" + escape(parts[1]) + "/java/**/*.java"; !slices.Contains(sdk.Files, glob) && len(sdk.Files) < 10 {
 			sdk.Files = append(sdk.Files, glob)
 		}
 	}
-	if f.has(in + "src/main/java/module-info.java") {
-		sdk.Entries = []string{escape(in) + "src/main/java/module-info.java"}
+	if f.has(at + "src/main/java/module-info.java") {
+		sdk.Entries = []string{escape(at) + "src/main/java/module-info.java"}
 	}
 	return sdk, true
 }
 
-// onlyModule is the one folder that has Java's sources and no build file of its own, with a slash; empty where there are several.
-func (f folder) onlyModule() string {
-	found := ""
-	for _, file := range f.files(".java") {
-		in, _, ok := strings.Cut(file, "/src/main/java/")
-		if !ok || strings.Contains(in, "/") || isAside(in) || !plain(in) {
-			continue
-		}
-		for _, build := range []string{"pom.xml", "build.gradle", "build.gradle.kts"} {
-			if f.manifest == "" || f.has(in+"/"+build) {
-				return ""
-			}
-		}
-		if in+"/" != found && found != "" {
-			return ""
-		}
-		found = in + "/"
+// javaSources is the folder, with a slash behind it, in which src/main/java lies: the build file's own, else the one below it that
+// has the most files and no build file of its own.
+func (f folder) javaSources(files []string) (at string, ok bool) {
+	if at := f.has("src/main/java"); at || f.manifest == "" {
+		return "", at
 	}
-	return found
+	count := map[string]int{}
+	for _, file := range files {
+		if in, _, found := strings.Cut(file, "/src/main/java/"); found && plain(in) && !isAside(in) && !f.ownBuild(in) {
+			count[in]++
+		}
+	}
+	for _, in := range slices.Sorted(maps.Keys(count)) {
+		if !ok || count[in] > count[strings.TrimSuffix(at, "/")] {
+			at, ok = in+"/", true
+		}
+	}
+	return at, ok
+}
+
+// ownBuild reports whether a folder below this one, or one between, is built by itself.
+func (f folder) ownBuild(rel string) bool {
+	for ; rel != "."; rel = path.Dir(rel) {
+		if slices.ContainsFunc([]string{"pom.xml", "build.gradle", "build.gradle.kts"}, func(name string) bool { return f.has(rel + "/" + name) }) {
+			return true
+		}
+	}
+	return false
 }

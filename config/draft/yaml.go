@@ -18,8 +18,8 @@ func (d Draft) YAML() string {
 		"# `sdkparity doctor` says whether it is true, `sdkparity config schema` what else there is to say.\nversion: 1\n")
 	d.brands(&b)
 	b.WriteString("\nsdks:\n")
-	for _, sdk := range d.SDKs {
-		writeSDK(&b, sdk)
+	for i, sdk := range d.SDKs {
+		writeSDK(&b, sdk, d.Marked[i])
 	}
 	const most = 15 // of a monorepo's hundreds
 	for _, o := range d.Others[:min(len(d.Others), most)] {
@@ -61,7 +61,7 @@ func (d Draft) brands(b *strings.Builder) {
 	}
 }
 
-func writeSDK(b *strings.Builder, sdk config.SDK) {
+func writeSDK(b *strings.Builder, sdk config.SDK, marked int) {
 	fmt.Fprintf(b, "  - name: %s\n    language: %s\n", sdk.Name, sdk.Language)
 	if sdk.Root != "" {
 		fmt.Fprintf(b, "    root: %s\n", scalar(sdk.Root))
@@ -74,7 +74,10 @@ func writeSDK(b *strings.Builder, sdk config.SDK) {
 			fmt.Fprintf(b, "    %s:%s\n", f.name, list(f.globs))
 		}
 	}
-	if len(sdk.Generated) > 0 {
+	if marked > 0 {
+		fmt.Fprintf(b, "    # %s with a header that says so, which needs no glob\n", count(marked, "generated file"))
+	}
+	if len(sdk.Generated) > 0 || marked > 0 {
 		b.WriteString("    # codegen: the command that regenerates them, to be shown to people\n")
 	}
 }

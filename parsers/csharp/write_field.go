@@ -6,6 +6,7 @@ import (
 
 	"sdkparity/model"
 	"sdkparity/parsers/patch"
+	"sdkparity/source"
 )
 
 // field writes a property into its type, and wherever the type copies its properties.
@@ -52,7 +53,7 @@ func (w *writer) parent() (declared, bool) {
 		w.None("%s does not exist", at)
 		return declared{}, false
 	}
-	if isGenerated([]byte(text)) || w.Generated(at) {
+	if source.SaysGenerated([]byte(text)) || w.Generated(at) {
 		w.None("%s is generated", at)
 		return declared{}, false
 	}

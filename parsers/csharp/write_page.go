@@ -6,6 +6,7 @@ import (
 
 	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
+	"sdkparity/source"
 )
 
 // page is a file as it is now.
@@ -27,7 +28,7 @@ func parsed(path, text string) (*page, bool) {
 
 func (w *writer) page(path string) (*page, bool) {
 	text, ok := w.Draft.Text(path)
-	if !ok || isGenerated([]byte(text)) || w.Generated(path) {
+	if !ok || source.SaysGenerated([]byte(text)) || w.Generated(path) {
 		return nil, false
 	}
 	return parsed(path, text)

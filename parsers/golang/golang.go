@@ -60,7 +60,7 @@ func read(f source.File) language.Unit {
 		r.unread(1, err.Error())
 		return r.unit
 	}
-	r.unit.Generated = saysGenerated(r.src)
+	r.unit.Generated = source.SaysGenerated(r.src)
 	if t.Cut != "" {
 		r.unread(0, t.Cut)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"sdkparity/parsers/patch"
+	"sdkparity/source"
 )
 
 // sheet is a file as it is now, and what is to be written into it.
@@ -33,7 +34,7 @@ func (w *writer) sheet(file string) *sheet {
 	} else {
 		s.syntax, s.broken = parser.ParseFile(s.fset, "", text, parser.ParseComments|parser.SkipObjectResolution)
 	}
-	s.generated = ok && (saysGenerated([]byte(text)) || w.Generated(file))
+	s.generated = ok && (source.SaysGenerated([]byte(text)) || w.Generated(file))
 	w.sheets[file] = s
 	return s
 }

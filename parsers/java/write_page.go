@@ -6,6 +6,7 @@ import (
 
 	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
+	"sdkparity/source"
 )
 
 const byteOrderMark = "\ufeff"
@@ -55,7 +56,7 @@ func (w *writer) page(path string) (*page, string) {
 }
 
 func (w *writer) isGenerated(path, text string) bool {
-	return isGenerated(text) || w.Generated(path)
+	return source.SaysGenerated([]byte(text)) || w.Generated(path)
 }
 
 // pages are the hand-written files that have one of these words.

@@ -44,7 +44,7 @@ func Read(f source.File) language.Unit {
 		r.problem(1, "not UTF-8: what is not is read as ?")
 	}
 	r.src = string(data)
-	r.unit.Generated = isGenerated(r.src)
+	r.unit.Generated = source.SaysGenerated([]byte(r.src[:min(len(r.src), 8<<10)]))
 	t, err := grammar.Parse(data)
 	if err != nil {
 		r.unread(1, err.Error())

@@ -11,6 +11,7 @@ import (
 	"sdkparity/parsers/patch"
 	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
+	"sdkparity/source"
 )
 
 // Function bodies are looked into here, for the statements that take a field to the wire.
@@ -107,7 +108,9 @@ func (w *writer) pageOf(s model.Symbol) *page {
 	return p
 }
 
-func (w *writer) generated(p *page) bool { return isGenerated(p.Text) || w.Generated(p.Path) }
+func (w *writer) generated(p *page) bool {
+	return source.SaysGenerated([]byte(p.Text)) || w.Generated(p.Path)
+}
 
 // modules are the SDK's own hand-written files, tests aside.
 func (w *writer) modules() []string {

@@ -9,6 +9,7 @@ import (
 	"sdkparity/model"
 	"sdkparity/parsers/patch"
 	"sdkparity/parsers/tree"
+	"sdkparity/source"
 )
 
 // whole reads bodies too.
@@ -44,7 +45,7 @@ func (w *writer) sheet(file string) *sheet {
 		s.broken = file + " does not parse"
 	}
 	s.root = t.Root()
-	if s.generated = saysGenerated([]byte(text)) || w.Generated(file); s.generated && s.broken == "" {
+	if s.generated = source.SaysGenerated([]byte(text)) || w.Generated(file); s.generated && s.broken == "" {
 		s.broken = file + " is generated"
 	}
 	return s

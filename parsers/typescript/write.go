@@ -11,6 +11,7 @@ import (
 	"sdkparity/parsers/patch"
 	"sdkparity/parsers/prose"
 	"sdkparity/parsers/tree"
+	"sdkparity/source"
 )
 
 // Function bodies are looked into here, for the objects that pass a member on.
@@ -187,7 +188,7 @@ func (w *writer) pageOf(s model.Symbol) *page {
 }
 
 func (w *writer) generated(p *page) bool {
-	return isGenerated(p.Text) || w.Generated(p.Path)
+	return source.SaysGenerated([]byte(p.Text)) || w.Generated(p.Path)
 }
 
 // doc is the documentation of what is wanted, with the names that it has here.
