@@ -128,8 +128,12 @@ func wireGroups(c *concept) []group {
 		if n == nil || !wireType(n) {
 			continue
 		}
+		short := shortNames(n.sym)
 		for _, m := range wireMembers(n, n, maxBases) {
 			key := wireKey(m.sym)
+			if own := short[key]; m.sym.Kind == model.Value && own != "" {
+				key = own
+			}
 			at, ok := index[key]
 			if !ok {
 				at = len(groups)
@@ -141,6 +145,7 @@ func wireGroups(c *concept) []group {
 			}
 		}
 	}
+	groups = joinByNumber(groups)
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
 }
@@ -183,7 +188,11 @@ func wireMembers(n, of *node, depth int) []slot {
 	return out
 }
 
+// wireKey is what a member goes by in JSON. A value that is a number there goes by its name, which all languages have.
 func wireKey(m *model.Symbol) string {
+	if m.Kind == model.Value {
+		return valueKey(m)
+	}
 	if key := model.Key(m.Wire); key != "" {
 		return key
 	}

@@ -208,6 +208,7 @@ func isNumber(wire string) bool { return strings.Trim(wire, "0123456789.-") == "
 // ConsumerKindGroup and POLLING_FIRST do where nothing else keeps names apart; nil when there are none.
 func shortNames(enum *model.Symbol) map[string]string {
 	of := model.Words(lastPart(enum.Name))
+	of = append(of, strings.Join(of, "")) // STORAGECLASS_COLD
 	var names [][]string
 	var keys []string
 	for i := range enum.Members {

@@ -100,6 +100,45 @@ func joinByWire(groups []group) []group {
 	return out
 }
 
+// joinByNumber merges the values of an enum that are called differently, are the same number wherever one is stated, and are not
+// both in one SDK.
+func joinByNumber(groups []group) []group {
+	byNumber := map[string]int{}
+	out := groups[:0]
+	for _, g := range groups {
+		number := g.number()
+		if at, ok := byNumber[number]; ok && number != "" && out[at].disjoint(g) {
+			into := out[at]
+			if g.count() > into.count() {
+				into.key = g.key
+			}
+			into.take(g)
+			out[at] = into
+			continue
+		}
+		if number != "" {
+			byNumber[number] = len(out)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// number is what a group of enum values is in JSON where all that say so say the same number, or "".
+func (g group) number() string {
+	number := ""
+	for _, s := range g.slots {
+		switch {
+		case s == nil || s.sym.Wire == "":
+		case s.sym.Kind != model.Value || !isNumber(s.sym.Wire) || number != "" && number != s.sym.Wire:
+			return ""
+		default:
+			number = s.sym.Wire
+		}
+	}
+	return number
+}
+
 // wires are the names a group can have in JSON: those stated, else its own key.
 func (g group) wires() []string {
 	var out []string

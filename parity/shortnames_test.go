@@ -14,6 +14,7 @@ func TestShortNames(t *testing.T) {
 		"ConsumerKind: ConsumerKindSingle ConsumerKindGroup": "group single",
 		"MessagePolling: POLLING_FIRST POLLING_LAST":         "first last",
 		"IdKind: NumericId StringId":                         "numeric string",
+		"StorageClass: STORAGECLASS_COLD STORAGECLASS_HOT":   "cold hot",
 		"Level: Low High":                                    "",
 		"Level: LevelLow High":                               "",
 		"Level: LevelLow":                                    "",
