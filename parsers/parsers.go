@@ -187,6 +187,7 @@ func link(sdk SDK, jobs []*job, index int, folders []model.Problem) *model.API {
 	api.SDK, api.Language, api.Files = sdk.Layout.SDK, sdk.Language.Name, len(units)
 	api.Problems = append(api.Problems, problems...)
 	dropNameless(api)
+	unwrapOptional(api)
 	sortProblems(api)
 	return api
 }

@@ -88,6 +88,10 @@ func (m *marks) note(name, args []byte) {
 	switch string(bytes.TrimSuffix(name, []byte("Attribute"))) {
 	case "JsonPropertyName", "JsonStringEnumMemberName":
 		m.wire = argument(args)
+	case "JsonProperty", "DataMember":
+		if m.wire == "" {
+			m.wire = called(args)
+		}
 	case "EnumMember":
 		if m.wire == "" {
 			m.wire = argument(args)
@@ -115,6 +119,22 @@ func argument(args []byte) string {
 		if t.kind == literalToken {
 			value, _ := stringValue(string(args[t.start:t.end]))
 			return value
+		}
+	}
+	return ""
+}
+
+// called is the name that an attribute gives, of other frameworks' than the language's own: ("name", …), (Name = "name") or
+// (PropertyName = "name").
+func called(args []byte) string {
+	args = bytes.TrimSpace(bytes.TrimPrefix(args, []byte("(")))
+	if bytes.HasPrefix(args, []byte(`"`)) {
+		return argument(args)
+	}
+	for part := range bytes.SplitSeq(args, []byte(",")) {
+		key, value, ok := bytes.Cut(part, []byte("="))
+		if key = bytes.TrimSpace(key); ok && (string(key) == "Name" || string(key) == "PropertyName") {
+			return argument(value)
 		}
 	}
 	return ""

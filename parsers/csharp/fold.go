@@ -118,6 +118,35 @@ func (r *reader) foldValues(s *model.Symbol, isStruct bool) {
 	}
 }
 
+// foldConditions takes bool ShouldSerializeX() beside a property X for what it is to the serialiser that calls it: X may be left out.
+func (r *reader) foldConditions(s *model.Symbol) {
+	conditional := func(m model.Symbol) *model.Symbol {
+		name, ok := strings.CutPrefix(m.Name, "ShouldSerialize")
+		if !ok || m.Kind != model.Method || len(m.Members) > 0 || m.Type.Name != model.Bool {
+			return nil
+		}
+		i := slices.IndexFunc(s.Members, func(f model.Symbol) bool { return f.Kind == model.Field && f.Name == name })
+		if i < 0 {
+			return nil
+		}
+		return &s.Members[i]
+	}
+	n := 0
+	for _, m := range s.Members {
+		if f := conditional(m); f != nil {
+			f.Presence = model.Optional
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	fields := slices.Clone(s.Members)
+	s.Members = slices.DeleteFunc(fields, func(m model.Symbol) bool { return conditional(m) != nil })
+	r.unit.Counts.Read -= n
+	r.unit.Counts.Ignored += n
+}
+
 // isEnumPlumbing reports what such a struct has besides its values: the string, from and to.
 func isEnumPlumbing(m model.Symbol) bool {
 	return m.Kind == model.Field && m.Name == "Value" || m.Kind == model.Method && m.Name == model.Constructor

@@ -112,6 +112,7 @@ func (r *reader) inside(n tree.Node, s *model.Symbol, own place) {
 		r.members(body, s, own)
 		r.primary(n, s, own)
 		r.foldValues(s, n.Is("struct_declaration"))
+		r.foldConditions(s)
 	}
 	r.headErrors(n, s)
 }
