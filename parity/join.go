@@ -17,8 +17,32 @@ func (a *aligner) joinBrands() {
 			a.edges[edge{bare, c}] = []place{{of: bare, role: " without its brand"}}
 		}
 	}
+	for _, c := range slices.Clone(a.all) {
+		if bare := a.byKey[strings.TrimSuffix(c.key, "client")]; bare != nil && bare != c && bare.key != "" && bare.sameClient(c) {
+			a.edges[edge{bare, c}] = []place{{of: bare, role: " without the word client"}}
+		}
+	}
 	a.join()
 	a.edges = nil
+}
+
+// minClient is how many members a class must have in common with another before a word in its name does not count.
+const minClient = 3
+
+// sameClient reports whether two classes are what some call Acme and others AcmeClient: no SDK has both, and most of what either offers
+// the other does, too.
+func (c *concept) sameClient(o *concept) bool {
+	if !disjoint(c, o) || c.nature() != model.Class || o.nature() != model.Class {
+		return false
+	}
+	mine, its := c.memberKeys(), o.memberKeys()
+	shared := 0
+	for key := range mine {
+		if its[key] {
+			shared++
+		}
+	}
+	return shared >= minClient && shared*2 >= min(len(mine), len(its))
 }
 
 // propose makes edges between the concepts at one role. Where an SDK has several there, those that others have too are
