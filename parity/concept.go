@@ -90,6 +90,7 @@ func (a *aligner) seed() {
 		}
 	}
 	a.joinBrands()
+	a.fillGenerated()
 	a.joinConstants()
 	for _, s := range a.sdks {
 		for _, n := range s.nodes {

@@ -2,6 +2,7 @@ package parity
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,25 +25,6 @@ func (a *aligner) joinBrands() {
 	}
 	a.join()
 	a.edges = nil
-}
-
-// minClient is how many members a class must have in common with another before a word in its name does not count.
-const minClient = 3
-
-// sameClient reports whether two classes are what some call Acme and others AcmeClient: no SDK has both, and most of what either offers
-// the other does, too.
-func (c *concept) sameClient(o *concept) bool {
-	if !disjoint(c, o) || c.nature() != model.Class || o.nature() != model.Class {
-		return false
-	}
-	mine, its := c.memberKeys(), o.memberKeys()
-	shared := 0
-	for key := range mine {
-		if its[key] {
-			shared++
-		}
-	}
-	return shared >= minClient && shared*2 >= min(len(mine), len(its))
 }
 
 // propose makes edges between the concepts at one role. Where an SDK has several there, those that others have too are
@@ -148,13 +130,8 @@ func alike(x, y *concept) bool {
 	if len(xs) < 2 || len(ys) < 2 {
 		return true
 	}
-	shared := 0
-	for k := range xs {
-		if ys[k] {
-			shared++
-		}
-	}
-	return shared*3 >= min(len(xs), len(ys))
+	shared, fewer := sharedKeys(xs, ys)
+	return shared*3 >= fewer
 }
 
 // form tells values, callbacks and everything with members apart.
@@ -193,9 +170,15 @@ func (c *concept) memberKeys() map[string]bool {
 		if n == nil {
 			continue
 		}
-		for _, s := range n.members() {
-			keys[s.key] = true
-		}
+		maps.Copy(keys, keysOf(n))
+	}
+	return keys
+}
+
+func keysOf(n *node) map[string]bool {
+	keys := map[string]bool{}
+	for _, s := range n.members() {
+		keys[s.key] = true
 	}
 	return keys
 }

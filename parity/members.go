@@ -243,7 +243,7 @@ func (a *aligner) constructors(c *concept) {
 	methods := make([]*model.Symbol, len(a.sdks))
 	any := false
 	for s, n := range c.nodes {
-		if n == nil || n.layer != model.Handwritten {
+		if n == nil || n.layer != model.Handwritten && !c.byHand() {
 			continue
 		}
 		if methods[s] = a.constructorOf(n); methods[s] != nil {
