@@ -34,7 +34,7 @@ func groupsOf(c *concept) []group {
 			}
 		}
 	}
-	groups = besideFlags(joinByWire(setAside(groups)))
+	groups = besideFlags(joinByUnit(joinByWire(setAside(groups))))
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
 }
