@@ -22,7 +22,7 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	cell := Cell{State: Missing}
 	owner, filled, implied := b.placesIn(c, s)
 	if filled == "" {
-		filled = cmp.Or(b.derivedIn(c, s), b.asFunctions(c, s), c.asCapability(s))
+		filled = cmp.Or(b.derivedIn(c, s), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s))
 	}
 	cell.Owner, cell.Nested = owner, b.nested(c, s)
 	switch {
@@ -302,6 +302,10 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 		cell.State, cell.Spelled = Present, "its type says so"
 	case b.besides(c, g, s):
 		cell.State, cell.Spelled = Present, "a parameter beside it"
+	case c.isRecord() && g.kind() == model.Field && b.isGiven(n, g.key):
+		cell.State, cell.Spelled = Present, "an argument of its constructor"
+	case b.toldAtBase(g, n):
+		cell.Implied = true
 	default:
 		if other := cmp.Or(c.idiom(g, s), b.asMember(c, g, s), c.payload(g, s), b.handed(c, g, s), c.soleMethod(g, s), b.implemented(c, g, s)); other != "" {
 			cell.State, cell.Spelled = Present, other

@@ -59,6 +59,7 @@ func (a *aligner) run() {
 			break
 		}
 	}
+	a.edges = nil
 	a.visitAll() // places and groups of what is final
 }
 

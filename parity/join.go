@@ -53,7 +53,7 @@ func (a *aligner) propose(p place, bySDK [][]*concept) {
 	slices.SortFunc(open, func(x, y *concept) int { return strings.Compare(x.key, y.key) })
 	for i, x := range open {
 		for _, y := range open[i+1:] {
-			if a.edges != nil && disjoint(x, y) {
+			if a.edges != nil && a.parted(x, y, bySDK) {
 				a.edges[edge{x, y}] = append(a.edges[edge{x, y}], p)
 			}
 		}

@@ -184,10 +184,10 @@ func (s *scope) isPresenceMethod(m model.Symbol) bool {
 }
 
 // keepConstructor keeps the constructor of a class with behaviour, unless its parameters are fields as well or it is
-// that of an exception.
+// that of an exception. A class that shows nothing is what is given to it.
 func (s *scope) keepConstructor(m marks) {
 	c := s.created
-	if len(c.Members) == 0 || s.generated || s.isException() || !s.hasMethods() {
+	if len(c.Members) == 0 || s.generated || s.isException() || !s.hasMethods() && len(s.symbol.Members) > 0 {
 		return
 	}
 	for _, p := range c.Members {

@@ -120,6 +120,9 @@ func (s *scope) field(n tree.Node, doc string) {
 			continue
 		}
 		t := s.typeOf(h)
+		if property && s.lombok.builder && t.presence == model.Required {
+			t.presence = model.Unstated // a step of the builder that may be left out
+		}
 		s.add(model.Symbol{
 			Kind: model.Field, Name: name, Wire: s.wireOf(h.marks, name), Type: t.Type, Presence: firstStated(h.presence, t.presence),
 			Stability: h.stability, Default: s.literal(d.Field("value")), At: at(d),
