@@ -178,9 +178,16 @@ func (a *aligner) visit(c *concept) {
 	a.constructors(c)
 }
 
-// findFamilies makes a class with derived types a union where another SDK writes the concept as one.
+// findFamilies makes a class with derived types a union where another SDK writes the concept as one, and one that is empty where another
+// writes it as a record of what they hold.
 func (c *concept) findFamilies() {
 	union := c.isUnion()
+	for _, n := range c.nodes {
+		if n != nil && !n.family && n.isEmptyBase() && slices.ContainsFunc(c.nodes, func(o *node) bool { return o != nil && o.holdsAll(n) }) {
+			n.family, n.sloted, c.fresh = true, false, false
+			union = true
+		}
+	}
 	for _, n := range c.nodes {
 		if union && n != nil && !n.isUnion() && n.sym.Kind != model.Alias && len(n.sdk.derived(n)) > 1 {
 			n.family, n.sloted, c.fresh = true, false, false

@@ -258,10 +258,14 @@ func (a *aligner) constructors(c *concept) {
 			return nil
 		}
 		var out []leaf
+		options, option := a.byFunctions(c.nodes[s], methods[s])
 		for _, l := range leavesOf(c.nodes[s], methods[s]) {
-			if strings.HasPrefix(l.role, "(p)") {
+			if strings.HasPrefix(l.role, "(p)") && (option == nil || l.node != option) {
 				out = append(out, l)
 			}
+		}
+		if options != nil {
+			out = append(out, leaf{"(p)", options})
 		}
 		return out
 	})

@@ -43,6 +43,33 @@ func (s *sdk) leaves(base *node) []*node {
 	return out
 }
 
+// isEmptyBase reports whether a type is there only for those that extend it.
+func (n *node) isEmptyBase() bool {
+	return len(n.sym.Members) == 0 && len(n.sym.Bases) == 0 && n.sym.Type.Form == model.FormUnknown && n.sym.Kind != model.Enum && len(n.sdk.derived(n)) > 1
+}
+
+// holdsAll reports whether a record has the fields of all types that extend an empty base, each of which has one or more.
+func (n *node) holdsAll(base *node) bool {
+	if !isRecord(n.sym) {
+		return false
+	}
+	for _, d := range base.sdk.leaves(base) {
+		some := false
+		for _, m := range d.members() {
+			if m.sym.Kind != model.Field {
+				continue
+			}
+			if some = true; !slices.ContainsFunc(n.members(), func(o slot) bool { return o.key == m.key }) {
+				return false
+			}
+		}
+		if !some {
+			return false
+		}
+	}
+	return true
+}
+
 // makesItself reports whether a method only gives another value of its own type: a builder's step, a factory, a copy. On a
 // class that does things it may be more than that, unless it is called with….
 func makesItself(owner, m *model.Symbol) bool {
