@@ -79,7 +79,9 @@ var (
 )
 
 // configures reports whether a name in the class says how pydantic reads it.
-func (c *class) configures(name string) bool { return c.family == record && slices.Contains(settings, name) }
+func (c *class) configures(name string) bool {
+	return c.family == record && slices.Contains(settings, name)
+}
 
 // marks are what Link needs to know of a class: its family, and whether its keys may be left out.
 func (c *class) marks() []string {
