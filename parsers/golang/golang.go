@@ -24,7 +24,7 @@ const name = "go"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".go"},
-	Version: 3,
+	Version: 4,
 	Read:    read,
 	Link:    link,
 	Declare: declare,

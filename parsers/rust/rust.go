@@ -21,7 +21,7 @@ import (
 var Language = language.Language{
 	Name:    "rust",
 	Exts:    []string{".rs"},
-	Version: 4,
+	Version: 5,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
