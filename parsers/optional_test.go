@@ -10,7 +10,9 @@ import (
 func TestUnwrapOptional(t *testing.T) {
 	value := model.Type{Form: model.Ref, Name: "T", Text: "*T"}
 	truth := model.Type{Form: model.Prim, Name: model.Bool}
-	method := func(name string, typ model.Type) model.Symbol { return model.Symbol{Kind: model.Method, Name: name, Type: typ} }
+	method := func(name string, typ model.Type) model.Symbol {
+		return model.Symbol{Kind: model.Method, Name: name, Type: typ}
+	}
 	field := func(name string, typ model.Type) model.Symbol {
 		return model.Symbol{Kind: model.Field, Name: name, Type: typ, Presence: model.Required}
 	}

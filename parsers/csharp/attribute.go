@@ -10,6 +10,7 @@ import (
 // marks are what the [attributes] of a declaration say about the API.
 type marks struct {
 	wire         string
+	required     bool // in JSON
 	experimental bool
 	deprecated   bool
 	hidden       bool         // from editors: public for technical reasons only
@@ -88,7 +89,10 @@ func (m *marks) note(name, args []byte) {
 	switch string(bytes.TrimSuffix(name, []byte("Attribute"))) {
 	case "JsonPropertyName", "JsonStringEnumMemberName":
 		m.wire = argument(args)
+	case "JsonRequired":
+		m.required = true
 	case "JsonProperty", "DataMember":
+		m.required = m.required || bytes.Contains(args, []byte("Required.Always"))
 		if m.wire == "" {
 			m.wire = called(args)
 		}

@@ -22,7 +22,7 @@ public class Lamp
 }`)})
 	want := []model.Symbol{
 		{Name: "Watt", Wire: "max_watt", Presence: model.Optional}, {Name: "Colour", Wire: "hue", Presence: model.Required},
-		{Name: "Place", Wire: "room", Presence: model.Required}, {Name: "Size", Presence: model.Required},
+		{Name: "Place", Wire: "room", Presence: model.Required}, {Name: "Size"},
 		{Name: "ShouldSerializeNothing"}, {Name: "ShouldSerializeSize"},
 	}
 	got := u.Decls[0].Symbol.Members

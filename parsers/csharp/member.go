@@ -139,7 +139,7 @@ func (r *reader) property(n tree.Node, mods modifiers, in place) model.Symbol {
 		s.Type = model.Type{Form: model.Literal, Name: literal, Text: s.Type.Text}
 		return s
 	}
-	if s.Type.Form == model.Prim && slices.Contains(zeroes, s.Type.Name) && s.Presence == model.Required && !mods.has(required) && isSettable(string(r.bytes(n.Field("accessors")))) {
+	if isZeroed(s) && !m.required && !mods.has(required) && isSettable(string(r.bytes(n.Field("accessors")))) {
 		s.Presence = model.Unstated // false or 0 unless it is set
 	}
 	if !value.Is("arrow_expression_clause") {
@@ -150,6 +150,10 @@ func (r *reader) property(n tree.Node, mods modifiers, in place) model.Symbol {
 
 // zeroes are the primitive types that have a value without being given one.
 var zeroes = []string{model.Bool, model.Int, model.Float}
+
+func isZeroed(s model.Symbol) bool {
+	return s.Presence == model.Required && s.Type.Form == model.Prim && slices.Contains(zeroes, s.Type.Name)
+}
 
 // isSettable reports whether a property's accessors, { get; set; }, let those who make an object give its value.
 func isSettable(accessors string) bool {

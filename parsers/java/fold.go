@@ -121,7 +121,7 @@ func (s *scope) complement(p *model.Symbol) {
 		p.Wire = b.wire
 	}
 	p.Default = b.init
-	if b.boxed && p.Presence == model.Required {
+	if b.boxed && p.Presence == model.Required && !boxes[p.Type.Text] {
 		p.Presence = model.Optional // its getter gives something else for null
 	}
 	if b.constant {
