@@ -122,7 +122,7 @@ func (s *scope) complement(p *model.Symbol) {
 	}
 	p.Default = b.init
 	if b.boxed && p.Presence == model.Required && !boxes[p.Type.Text] {
-		p.Presence = model.Optional // its getter gives something else for null
+		p.Presence = model.Unstated // it may be null, for which its getter gives something else
 	}
 	if b.constant {
 		p.Type, p.Default = literalType(unquote(b.init), p.Type.Text), ""
