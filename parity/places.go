@@ -1,0 +1,76 @@
+package parity
+
+import (
+	"slices"
+
+	"sdkparity/model"
+)
+
+// placesIn says what an SDK without the type has where the others have it: how a place is filled, and the type that would
+// lead to it. Implied is true when the type is only a union's variant, which the union's row tells.
+func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled string, implied bool) {
+	variant := len(c.places) > 0 // the row of its union's member tells it
+	for _, p := range c.places {
+		variant = variant && p.role == variantRole && p.of.final().nodes[s] != nil
+	}
+	for _, p := range sortedPlaces(c.places) {
+		parent := p.of.final()
+		n := parent.nodes[s]
+		if n == nil {
+			continue
+		}
+		if owner == nil && n.spelled != moduleFunctions {
+			owner = n.sym
+		}
+		if p.role == variantRole && !n.isUnion() {
+			return owner, "folded into " + n.sym.Name, false
+		}
+		at := b.memberAt(p, s)
+		if at == nil {
+			continue
+		}
+		sym := at.sym
+		if isParameter(p.role) && isMethod(sym) && c.form() != "callback" && !b.takesMore(at, c, p) {
+			continue // the method is there and takes nothing that could be it
+		}
+		return owner, "written as " + written(sym), false
+	}
+	return owner, "", variant
+}
+
+// nested reports whether a type stands only in types that an SDK lacks, too: what is missing begins there.
+func (b *builder) nested(c *concept, s int) bool {
+	return len(c.places) > 0 && !slices.ContainsFunc(c.places, func(p place) bool { return p.of.final().nodes[s] != nil })
+}
+
+// takesMore reports whether a method has an argument that could be the concept: one of the name it has in another SDK, or one that
+// is nothing the other SDKs' method takes under another name.
+func (b *builder) takesMore(at *slot, c *concept, p place) bool {
+	known := map[string]bool{}
+	its := map[string]bool{} // the names under which others take it
+	for s := range b.sdks {
+		if c.nodes[s] == nil {
+			continue
+		}
+		if other := b.memberAt(p, s); other != nil {
+			for i := range other.sym.Members {
+				arg := &other.sym.Members[i]
+				known[memberKey(arg.Name)] = true
+				if slices.ContainsFunc(leavesOf(other.owner, arg), func(l leaf) bool { return l.node == c.nodes[s] }) {
+					its[memberKey(arg.Name)] = true
+				}
+			}
+		}
+	}
+	return slices.ContainsFunc(at.sym.Members, func(arg model.Symbol) bool {
+		if key := memberKey(arg.Name); its[key] || known[key] {
+			return its[key]
+		}
+		for _, l := range leavesOf(at.owner, &model.Symbol{Kind: model.Field, Name: arg.Name, Type: arg.Type}) {
+			if l.node.concept != nil && l.node.concept.final().count() > 1 {
+				return false
+			}
+		}
+		return true
+	})
+}
