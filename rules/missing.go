@@ -75,8 +75,8 @@ func missing(row parity.Row, sdks []string) []Hit {
 		if c.State == parity.GeneratedOnly {
 			text = fmt.Sprintf("%s is offered by hand in %s and only by generated code in %s", row.Concept, names(has, sdks), sdks[i])
 		}
-		unsure := weak(row, has) || c.State == parity.GeneratedOnly
-		few := len(has) == 1 || row.Kind == model.Param || unsure && (c.State == parity.GeneratedOnly || len(has)*2 <= existing(row))
+		unsure := weak(row, has) || slight(row, has) || c.State == parity.GeneratedOnly
+		few := len(has) == 1 || row.Kind == model.Param || slight(row, has) || unsure && (c.State == parity.GeneratedOnly || len(has)*2 <= existing(row))
 		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: few, Weak: unsure, Nested: c.Nested})
 	}
 	return out
@@ -104,6 +104,20 @@ func weak(row parity.Row, has []int) bool {
 		return len(has) < 3 || isMessage(row) && len(has)*2 <= existing(row)
 	}
 	return len(has) == 1 && row.Kind.IsType() && (row.Helper || slices.Contains(model.Words(row.Concept), "error"))
+}
+
+// slight reports whether a gap is none once it is nobody's news: of what half of the SDKs call nobody's API, and of a field with one
+// fixed value, which says what its type says.
+func slight(row parity.Row, has []int) bool {
+	internal, fixed := 0, false
+	for _, i := range has {
+		s := row.Cells[i].Symbol
+		if s.Stability == model.Internal {
+			internal++
+		}
+		fixed = fixed || row.Kind == model.Field && s.Type.Form == model.Literal
+	}
+	return fixed || 2*internal >= len(has)
 }
 
 // isMessage reports whether a type is called like a message of a protocol, which callers need not see.
