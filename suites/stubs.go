@@ -11,10 +11,10 @@ import (
 type stubs struct {
 	runs      *regexp.Regexp // what a test says that runs the product; nil when it is not known
 	text      string         // of the file
-	functions map[string]int // where the file declares each
+	functions map[string]int // where the file declares each; nil until somebody asks
 }
 
-func (s stubs) is(offset int) bool {
+func (s *stubs) is(offset int) bool {
 	body := bodyAt(s.text, offset)
 	if skipped.MatchString(before(s.text, offset)+body) && empty(body) {
 		return true
@@ -23,7 +23,7 @@ func (s stubs) is(offset int) bool {
 }
 
 // reaches reports whether a body, or a function of the file that it calls, runs the product.
-func (s stubs) reaches(body string, seen map[string]bool) bool {
+func (s *stubs) reaches(body string, seen map[string]bool) bool {
 	if s.runs.MatchString(body) {
 		return true
 	}
@@ -32,7 +32,7 @@ func (s stubs) reaches(body string, seen map[string]bool) bool {
 			continue
 		}
 		seen[call[1]] = true
-		if at, ok := s.functions[call[1]]; ok && s.reaches(bodyAt(s.text, at), seen) {
+		if at, ok := s.declared(call[1]); ok && s.reaches(bodyAt(s.text, at), seen) {
 			return true
 		}
 	}
@@ -46,14 +46,20 @@ var calls = regexp.MustCompile(`\b([A-Za-z_]\w{2,})(?:::<[^>\n]*>)?\(`)
 // definition is a line with a name after a word and no sign in front, as none that calls it has.
 var definition = regexp.MustCompile(`(?m)^[ \t]*(?:\w+[ \t]+)*(?:fn|func|def|function|void|\w+>?)[ \t]+(\w+)(?:<[^>\n]*>)?\([^;\n]*$`)
 
-func stubsOf(f source.File, runs *regexp.Regexp) stubs {
-	s := stubs{runs: runs, text: string(f.Data), functions: map[string]int{}}
-	if runs != nil {
+func stubsOf(f source.File, runs *regexp.Regexp) *stubs {
+	return &stubs{runs: runs, text: string(f.Data)}
+}
+
+// declared is where the file declares a function.
+func (s *stubs) declared(name string) (offset int, ok bool) {
+	if s.functions == nil {
+		s.functions = map[string]int{}
 		for _, m := range definition.FindAllStringSubmatchIndex(s.text, -1) {
 			s.functions[s.text[m[2]:m[3]]] = m[0]
 		}
 	}
-	return s
+	offset, ok = s.functions[name]
+	return offset, ok
 }
 
 // skipped is how each language leaves a test out, whatever the machine it runs on.
@@ -76,24 +82,29 @@ var decoration = regexp.MustCompile(`^\s*(?:@\w|\[\w|#\[)`)
 // bodyAt is a declaration with all that is in it: as far as a line begins where it begins, or further left.
 func bodyAt(text string, offset int) string {
 	start := strings.LastIndexByte(text[:offset], '\n') + 1
-	lines := strings.SplitAfter(text[start:], "\n")
-	indent, opened := indentOf(lines[0]), false
-	for i, line := range lines {
+	rest := text[start:]
+	first, opened, end := true, false, 0
+	indent := 0
+	for line := range strings.Lines(rest) {
+		if first {
+			indent = indentOf(line)
+		}
 		trimmed := strings.TrimSpace(line)
 		switch {
-		case trimmed == "", i > 0 && indentOf(line) > indent, !opened && strings.HasPrefix(trimmed, "#["):
-		case i > 0 && opened && strings.HasPrefix(trimmed, "}"):
-			return strings.Join(lines[:i+1], "")
-		case i > 0 && opened && !continued.MatchString(trimmed):
-			return strings.Join(lines[:i], "")
+		case trimmed == "", !first && indentOf(line) > indent, !opened && strings.HasPrefix(trimmed, "#["):
+		case !first && opened && strings.HasPrefix(trimmed, "}"):
+			return rest[:end+len(line)]
+		case !first && opened && !continued.MatchString(trimmed):
+			return rest[:end]
 		default:
 			opened = true
-			if strings.Contains(trimmed, "{") && strings.Count(trimmed, "{") == strings.Count(trimmed, "}") && i == 0 {
+			if first && strings.Contains(trimmed, "{") && strings.Count(trimmed, "{") == strings.Count(trimmed, "}") {
 				return line
 			}
 		}
+		first, end = false, end+len(line)
 	}
-	return strings.Join(lines, "")
+	return rest
 }
 
 // continued is a line that goes on with a declaration whose parameters took several.

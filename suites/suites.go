@@ -2,10 +2,13 @@
 package suites
 
 import (
+	"fmt"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -46,14 +49,15 @@ func Rows(list []Tests, known Names) ([]parity.Row, error) {
 	for _, file := range known.Snapshots {
 		m.recorded[caseKey(strings.TrimSuffix(path.Base(file), path.Ext(file)))] = true
 	}
+	all, err := readAll(list, known)
+	if err != nil {
+		return nil, err
+	}
+	m.all = all
 	names := map[string]string{}
-	for _, t := range list {
-		one, err := t.read(known)
-		if err != nil {
-			return nil, err
-		}
-		m.all, m.there = append(m.all, one), append(m.there, len(t.Files) > 0)
-		for key, s := range one.suites {
+	for i, t := range list {
+		m.there = append(m.there, len(t.Files) > 0)
+		for key, s := range all[i].suites {
 			if names[key] == "" {
 				names[key] = s.name
 			}
@@ -65,6 +69,22 @@ func Rows(list []Tests, known Names) ([]parity.Row, error) {
 		rows = append(rows, m.row(key, names[key]))
 	}
 	return rows, nil
+}
+
+// readAll reads the tests of all SDKs at once.
+func readAll(list []Tests, known Names) ([]tests, error) {
+	out := make([]tests, len(list))
+	var g errgroup.Group
+	for i, t := range list {
+		g.Go(func() (err error) {
+			out[i], err = t.read(known)
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, fmt.Errorf("read tests: %w", err)
+	}
+	return out, nil
 }
 
 func keysOf(same [][]string) map[string]string {
