@@ -65,19 +65,17 @@ func (s *sdk) reached() map[*node]bool {
 	}
 	s.used = map[*node]bool{}
 	var queue []*node
-	use := func(names []string) {
-		for _, name := range names {
-			for _, n := range s.byName[name] {
-				if !s.used[n] {
-					s.used[n] = true
-					queue = append(queue, n)
-				}
+	use := func(name string) {
+		for _, n := range s.byName[name] {
+			if !s.used[n] {
+				s.used[n] = true
+				queue = append(queue, n)
 			}
 		}
 	}
-	use(s.inferred())
+	s.inferred(use)
 	for i := range s.api.Functions {
-		use(mentions(&s.api.Functions[i]))
+		mentions(&s.api.Functions[i], use)
 	}
 	for _, n := range s.nodes {
 		if !s.used[n] && !n.holdsOnly() {
@@ -88,7 +86,7 @@ func (s *sdk) reached() map[*node]bool {
 	for len(queue) > 0 {
 		n := queue[0]
 		queue = queue[1:]
-		use(mentions(n.sym))
+		mentions(n.sym, use)
 	}
 	return s.used
 }
@@ -110,8 +108,8 @@ func (s *sdk) tells() bool {
 	return calls && balance > 0
 }
 
-// inferred are the names in the code of what has no type that anybody wrote down: a function without a result, a value.
-func (s *sdk) inferred() []string {
+// inferred tells the names in the code of what has no type that anybody wrote down: a function without a result, a value.
+func (s *sdk) inferred(use func(name string)) {
 	untyped := map[model.Pos]bool{}
 	note := func(m *model.Symbol) {
 		if m.Type.Form == model.FormUnknown && m.Type.Text == "" {
@@ -128,22 +126,19 @@ func (s *sdk) inferred() []string {
 			}
 		}
 	}
-	var out []string
 	for _, b := range s.api.Bodies {
 		if untyped[b.At] || slices.Contains(s.api.Elsewhere, b.Name) {
-			out = append(out, strings.Fields(b.Names)...)
+			for name := range strings.FieldsSeq(b.Names) {
+				use(name)
+			}
 		}
 	}
-	return out
 }
 
 // holdsOnly reports whether a type is a record written by hand: it has fields, does nothing, extends nothing for whose sake it could
 // be there, and is nothing that is thrown. A class is one when it says what its fields are in JSON; another may keep constants.
 func (n *node) holdsOnly() bool {
 	if n.layer != model.Handwritten || n.sym.Kind != model.Object && n.sym.Kind != model.Class || len(n.sym.Bases) > 0 {
-		return false
-	}
-	if words := model.Words(n.sym.Name); slices.Contains(words, "error") || slices.Contains(words, "exception") {
 		return false
 	}
 	fields, wires := 0, 0
@@ -158,35 +153,42 @@ func (n *node) holdsOnly() bool {
 			return false
 		}
 	}
-	return wires > 0 || n.sym.Kind == model.Object && fields > 0
+	if wires == 0 && (n.sym.Kind != model.Object || fields == 0) {
+		return false
+	}
+	words := model.Words(n.sym.Name)
+	return !slices.Contains(words, "error") && !slices.Contains(words, "exception")
 }
 
-// mentions are the identifiers in the types of a symbol and its members, and in what is said about what they do.
-func mentions(s *model.Symbol) []string {
-	out := append(mentioned(s.Type), identifiers(s.Default)...)
+// mentions tells the identifiers in the types of a symbol and its members, and in what is said about what they do.
+func mentions(s *model.Symbol, use func(name string)) {
+	mentioned(s.Type, use)
+	identifiers(s.Default, use)
 	if s.Kind == model.Method || s.Kind == model.Function || s.Kind == model.Interface {
-		out = append(out, identifiers(s.Doc)...)
+		identifiers(s.Doc, use)
 	}
 	for _, b := range s.Bases {
-		out = append(out, mentioned(b)...)
+		mentioned(b, use)
 	}
 	for i := range s.Members {
-		out = append(out, mentions(&s.Members[i])...)
+		mentions(&s.Members[i], use)
 	}
-	return out
 }
 
-func mentioned(t model.Type) []string {
-	out := append(identifiers(t.Text), t.Name, lastPart(t.Name))
+func mentioned(t model.Type, use func(name string)) {
+	identifiers(t.Text, use)
+	use(t.Name)
+	use(lastPart(t.Name))
 	for _, a := range t.Args {
-		out = append(out, mentioned(a)...)
+		mentioned(a, use)
 	}
 	for i := range t.Members {
-		out = append(out, mentions(&t.Members[i])...)
+		mentions(&t.Members[i], use)
 	}
-	return out
 }
 
-func identifiers(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' })
+func identifiers(text string, use func(name string)) {
+	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }) {
+		use(name)
+	}
 }

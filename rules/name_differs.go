@@ -44,6 +44,9 @@ func otherwise(row parity.Row) []other {
 	if row.Kind == model.Value || row.Kind == model.Param {
 		return nil // a value is what goes over the wire; an argument may be called anything
 	}
+	if !severalByHand(row) {
+		return nil
+	}
 	camps := map[string][]int{}
 	all := 0
 	for i, c := range row.Cells {
@@ -70,6 +73,17 @@ func otherwise(row parity.Row) []other {
 		out = append(out, other{i, c.Symbol.Name, like, camp})
 	}
 	return out
+}
+
+// severalByHand reports whether two SDKs write a concept by hand, without which there is no usual name: of most rows not even one does.
+func severalByHand(row parity.Row) bool {
+	n := 0
+	for _, c := range row.Cells {
+		if c.Symbol != nil && c.Layer == model.Handwritten {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // writtenIn are the columns of a row that are written by hand.
