@@ -152,6 +152,7 @@ func (b *builder) memberRows(c *concept) {
 			row.Cells[s].Unused = unused[s]
 		}
 		row.Aside = c.key == "" && aside(g)
+		row.Taken = taken
 		row.PassedOn = !taken && !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })
 		row.Internal = slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal })
 		b.table.Rows = append(b.table.Rows, row)

@@ -83,3 +83,36 @@ func (n *node) built(g group) string {
 	}
 	return ""
 }
+
+// openings are words for getting something ready before it is used.
+var openings = []string{"open", "connect", "dial", "start"}
+
+// opened says that what others open themselves is given open, by a method or a builder that is called after it; or "".
+func (n *node) opened(g group) string {
+	if !slices.Contains(openings, g.key) || g.kind() != model.Method {
+		return ""
+	}
+	for _, from := range n.sdk.nodes {
+		for i := range from.sym.Members {
+			m := &from.sym.Members[i]
+			if m.Kind == model.Method && from != n && n.sdk.gives(m, from, n) && opens(m.Name) {
+				return "given open by " + m.Name
+			}
+		}
+	}
+	return ""
+}
+
+func opens(name string) bool {
+	words := model.Words(name)
+	return len(words) > 0 && slices.Contains(openings, words[0])
+}
+
+// gives reports whether a method's result is a type or one that it extends.
+func (s *sdk) gives(m *model.Symbol, from, n *node) bool {
+	if m.Type.Form != model.Ref {
+		return false
+	}
+	to := s.resolve(m.Type, from)
+	return to != nil && (to == n || slices.ContainsFunc(n.sym.Bases, func(b model.Type) bool { return s.resolve(b, n) == to }))
+}

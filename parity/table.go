@@ -41,6 +41,7 @@ type Row struct {
 	Unplaced  bool     // a type that no member leads to: a convenience, of which other languages may have another
 	Constants bool     // an unplaced type that only holds values
 	PassedOn  bool     // generated wherever it is, and nothing written by hand leads to it there
+	Taken     bool     // a member that SDKs have by exporting the generated type, while no type written by hand has it
 	Helper    bool     // a type that only helps to implement another, as its name says
 	Aside     bool     // a function of one SDK in a package beside its main one
 	Internal  bool     // some SDK has it and says that it is nobody\'s API

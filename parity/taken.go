@@ -11,7 +11,7 @@ func (b *builder) takenUp(c *concept, g group) bool {
 			continue
 		}
 		sdks++
-		field = field || slot.sym.Kind == model.Field && slot.sym.Wire != ""
+		field = field || slot.sym.Kind == model.Field && model.Key(slot.sym.Wire) == g.key
 	}
 	return g.key != "error" && (field || sdks > 1 && c.lists(g.kind()))
 }

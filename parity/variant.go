@@ -76,6 +76,16 @@ func makesItself(owner, m *model.Symbol) bool {
 	return givesItself(owner, m) && !isBuilder(owner) && (owner.Kind != model.Class || isRecord(owner) || strings.HasPrefix(m.Name, "with"))
 }
 
+// chains says that a type has a method that only gives it again, which is no member of its own where others mean no more by it; or "".
+func (n *node) chains(key string) string {
+	if slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
+		return makesItself(n.sym, &m) && (methodKey(m.Name) == key || stepKey(m.Name) == key)
+	}) {
+		return "chained"
+	}
+	return ""
+}
+
 func givesItself(owner, m *model.Symbol) bool {
 	return m.Kind == model.Method && m.Type.Form == model.Ref && (m.Type.Name == "Self" || lastPart(m.Type.Name) == lastPart(owner.Name))
 }
@@ -130,21 +140,29 @@ func viewed(m *model.Symbol) string {
 	return ""
 }
 
-// isRecord reports whether a type only holds fields: it may make itself and do what every object does, and nothing else.
+// isRecord reports whether a type only holds fields: it may make itself and do what every object does, and little else.
 func isRecord(t *model.Symbol) bool {
 	if t.Kind != model.Class {
 		return t.Kind == model.Object
 	}
-	fields := false
+	fields, chained := map[string]bool{}, 0
+	for i := range t.Members {
+		if m := &t.Members[i]; m.Kind == model.Field {
+			fields[model.Key(m.Name)] = true
+		}
+	}
 	for i := range t.Members {
 		m := &t.Members[i]
-		itself := m.Type.Form == model.Ref && (m.Type.Name == "Self" || lastPart(m.Type.Name) == lastPart(t.Name))
-		if m.Kind == model.Method && !isPlumbing(m) && !itself {
+		switch {
+		case m.Kind != model.Method || isPlumbing(m):
+		case !givesItself(t, m):
 			return false
+		case len(m.Members) > 0 && !fields[stepKey(m.Name)]:
+			chained++
 		}
-		fields = fields || m.Kind == model.Field
 	}
-	return fields && t.Type.Form != model.OneOf
+	// More methods that are chained than fields make a batch of commands, not a record with its steps.
+	return len(fields) > 0 && chained <= len(fields) && t.Type.Form != model.OneOf
 }
 
 // onlyGives reports whether a class does no more than a record, with methods for fields: none of them takes anything.

@@ -26,11 +26,13 @@ var presenceDiffers = Rule{
 		}
 		return slices.DeleteFunc(differs(row, presenceStated, "%s is %s here and %s elsewhere"), func(h Hit) bool {
 			c := row.Cells[h.SDK]
-			d := c.Symbol.Default // with one, it is always there and need not be given: required and optional
-			return d != "" && !slices.Contains(nothing, d) || canBeNothing(c.Symbol) || isConstant(c.Symbol.Type) || !comparedAlike(row, c)
+			return hasDefault(c.Symbol) || canBeNothing(c.Symbol) || isConstant(c.Symbol.Type) || !comparedAlike(row, c)
 		})
 	},
 }
+
+// hasDefault reports whether a member is always there and need not be given: it is required and optional.
+func hasDefault(s *model.Symbol) bool { return s.Default != "" && !slices.Contains(nothing, s.Default) }
 
 // canBeNothing reports whether a member that is always there may hold no value, as its type says: get path(): string | undefined.
 func canBeNothing(s *model.Symbol) bool {
@@ -86,7 +88,7 @@ func againstGenerated(row parity.Row, odd []int, sdks []string) (hits []Hit, ok 
 		}
 	}
 	for i, c := range row.Cells {
-		if c.Symbol == nil || c.Layer != model.Handwritten || c.Presence == model.Unstated || c.Presence == truth || c.Generated.Presence != truth || canBeNothing(c.Symbol) || c.Any {
+		if c.Symbol == nil || c.Layer != model.Handwritten || c.Presence == model.Unstated || c.Presence == truth || c.Generated.Presence != truth || hasDefault(c.Symbol) || canBeNothing(c.Symbol) || c.Any {
 			continue
 		}
 		text := fmt.Sprintf("%s is %s here and %s in its generated code, as in %s", row.Concept, c.Presence, truth, names(right, sdks))
