@@ -97,10 +97,10 @@ func (l *linker) fix(s *model.Symbol, n *named) {
 		if f.Kind != model.Field || !isPrim(f.Type, model.String) {
 			continue
 		}
-		values := model.Type{Form: model.OneOf, Text: f.Type.Text}
+		values, prefix := model.Type{Form: model.OneOf, Text: f.Type.Text}, n.name()+f.Name
 		for _, c := range n.pack.values {
 			v := &c.decl.Symbol
-			if rest, ok := strings.CutPrefix(v.Name, n.name()+f.Name); ok && rest != "" && v.Type.Form == model.FormUnknown && v.Wire != "" {
+			if strings.HasPrefix(v.Name, prefix) && v.Name != prefix && v.Type.Form == model.FormUnknown && v.Wire != "" {
 				values.Args = append(values.Args, model.Type{Form: model.Literal, Name: v.Wire, Text: v.Name})
 			}
 		}
