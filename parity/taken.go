@@ -1,6 +1,10 @@
 package parity
 
-import "sdkparity/model"
+import (
+	"strings"
+
+	"sdkparity/model"
+)
 
 // takenUp reports whether an SDK offers a member by exporting the generated type, where others write the type by hand: a field of the
 // protocol, or what two SDKs offer so of what others list by hand. An error that the protocol returns is what methods written by hand throw.
@@ -13,7 +17,27 @@ func (b *builder) takenUp(c *concept, g group) bool {
 		sdks++
 		field = field || slot.sym.Kind == model.Field && model.Key(slot.sym.Wire) == g.key
 	}
+	if 2*g.count() < len(g.slots) && c.onlyGiven(maxGiven) {
+		return false // few have it because one generated type serves both ways: what comes back need not be given
+	}
 	return g.key != "error" && (field || sdks > 1 && c.lists(g.kind()))
+}
+
+const maxGiven = 4 // types that lead from a parameter to one
+
+// onlyGiven reports whether users only ever give a type: every place written by hand that leads to it begins with a parameter.
+func (c *concept) onlyGiven(depth int) bool {
+	given := false
+	for _, p := range c.places {
+		switch {
+		case !p.byHand(), !isParameter(p.role) && len(p.of.final().places) == 0: // nothing leads there
+		case isParameter(p.role) || depth > 0 && !strings.HasPrefix(p.role, "(r)") && p.of.final().onlyGiven(depth-1):
+			given = true
+		default:
+			return false
+		}
+	}
+	return given
 }
 
 // lists reports whether an SDK writes most of what a type has of a kind, and not only what it adds to another's.
