@@ -44,7 +44,7 @@ func atCall(g group, at *slot) string {
 	method := model.Words(at.sym.Name)
 	for i := range at.sym.Members {
 		arg := &at.sym.Members[i]
-		words := withoutUnit(model.Words(arg.Name))
+		words := bareWords(model.Words(arg.Name))
 		said, ok := strings.CutSuffix(strings.Join(option, " "), strings.Join(words, " "))
 		if !ok || len(words) == 0 || len(words) == len(option) {
 			continue
@@ -60,16 +60,8 @@ func atCall(g group, at *slot) string {
 func (g group) words() []string {
 	for _, sl := range g.slots {
 		if sl != nil {
-			return withoutUnit(model.Words(sl.sym.Name))
+			return bareWords(model.Words(sl.sym.Name))
 		}
 	}
 	return nil
-}
-
-// withoutUnit leaves out the unit that a name ends in where the language has no type for a span of time.
-func withoutUnit(words []string) []string {
-	if n := len(words); n > 1 && slices.Contains([]string{"ms", "millis", "milliseconds", "secs", "seconds"}, words[n-1]) {
-		return words[:n-1]
-	}
-	return words
 }

@@ -24,9 +24,9 @@ func besideFlags(groups []group) []group {
 					continue
 				}
 				if shape := rich.shape(); shape == "" || shape == "an object" || shape == "a callback" {
-					real := *rich
-					real.key, real.via = g.key, "beside a flag "+flag.sym.Name
-					g.slots[s], gone[o.key] = &real, true
+					counterpart := *rich
+					counterpart.key, counterpart.via = g.key, "beside a flag "+flag.sym.Name
+					g.slots[s], gone[o.key] = &counterpart, true
 					break
 				}
 			}

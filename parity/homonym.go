@@ -36,29 +36,16 @@ const minOfStray = 2
 // isStray reports whether an SDK's type in a concept shares no member with the others, and these share theirs with what the SDK has
 // where they stand.
 func (c *concept) isStray(s int, instead *concept) bool {
-	own := map[string]bool{}
-	for _, m := range c.nodes[s].members() {
-		own[m.key] = true
-	}
-	at := map[string]bool{}
-	for _, m := range instead.nodes[s].members() {
-		at[m.key] = true
-	}
+	own, at := keysOf(c.nodes[s]), keysOf(instead.nodes[s])
 	others := 0
 	for o, n := range c.nodes {
 		if n == nil || o == s {
 			continue
 		}
-		shared := 0
-		for _, m := range n.members() {
-			if own[m.key] {
-				return false
-			}
-			if at[m.key] {
-				shared++
-			}
-		}
-		if shared < minOfStray || 2*shared < len(at) {
+		theirs := keysOf(n)
+		alike, _ := sharedKeys(own, theirs)
+		shared, _ := sharedKeys(at, theirs)
+		if alike > 0 || shared < minOfStray || 2*shared < len(at) {
 			return false
 		}
 		others++

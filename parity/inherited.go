@@ -18,22 +18,11 @@ func (b *builder) toldAtBase(g group, n *node) bool {
 		if base == nil || base == n || base.layer != model.Handwritten || at == nil || at.slots[n.sdk.index] != nil {
 			continue
 		}
-		if at.count() > 1 && n.descendsFrom(base, nil) {
+		if at.count() > 1 && n.isOf(base, maxUnfolding) {
 			return true
 		}
 	}
 	return false
-}
-
-// descendsFrom reports whether a type extends another, directly or not.
-func (n *node) descendsFrom(base *node, seen []*node) bool {
-	if slices.Contains(seen, n) {
-		return false
-	}
-	return slices.ContainsFunc(n.sym.Bases, func(t model.Type) bool {
-		to := n.sdk.resolve(t, n)
-		return to != nil && (to == base || to.descendsFrom(base, append(seen, n)))
-	})
 }
 
 // isGiven reports whether a type's constructor takes a member under its name: who makes one says it all the same.

@@ -114,5 +114,5 @@ func (s *sdk) gives(m *model.Symbol, from, n *node) bool {
 		return false
 	}
 	to := s.resolve(m.Type, from)
-	return to != nil && (to == n || slices.ContainsFunc(n.sym.Bases, func(b model.Type) bool { return s.resolve(b, n) == to }))
+	return to != nil && n.isOf(to, maxUnfolding)
 }

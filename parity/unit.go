@@ -49,19 +49,27 @@ func (g group) withoutUnit() string {
 			continue
 		}
 		words := model.Words(s.sym.Name)
-		i := slices.IndexFunc(units, func(unit []string) bool {
-			return len(words) > len(unit) && slices.Equal(words[len(words)-len(unit):], unit)
-		})
-		if i < 0 || !s.measures(true) {
+		rest := bareWords(words)
+		if len(rest) == len(words) || !s.measures(true) {
 			return ""
 		}
-		bare := strings.Join(words[:len(words)-len(units[i])], "")
+		bare := strings.Join(rest, "")
 		if key != "" && key != bare {
 			return ""
 		}
 		key = bare
 	}
 	return key
+}
+
+// bareWords leaves out the unit that a name ends in where the language has no type for a span of time.
+func bareWords(words []string) []string {
+	for _, unit := range units {
+		if n := len(words) - len(unit); n > 0 && slices.Equal(words[n:], unit) {
+			return words[:n]
+		}
+	}
+	return words
 }
 
 // measures reports whether a field holds a number, or several; a duration or a type from outside counts where it need not be one.

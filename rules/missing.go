@@ -27,7 +27,7 @@ func missingOver(of func(parity.Row) bool) func(*parity.Table) func(parity.Row, 
 	}
 }
 
-// wireNames are the names that generated code and the schema give to fields.
+// wireSet is the names that generated code and the schema give to fields.
 type wireSet map[string]bool
 
 func wireNames(t *parity.Table) wireSet {
