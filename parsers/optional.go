@@ -6,17 +6,14 @@ import (
 	"sdkparity/model"
 )
 
-// unwrapOptional takes fields out of the SDK's own wrapper for what may be left out: a Nullable[T] with its IsSet, a MaybeUnset<T>. Such
-// a field is an optional T, as it is where a language has that by itself, and the wrapper is nobody's concept.
+// unwrapOptional takes fields out of the wrapper for what may be left out, the SDK's own (a Nullable[T] with its IsSet) or another
+// package's that is called after it (a MaybeUnset<T>). Such a field is an optional T, as it is where a language has that by itself, and
+// the wrapper is nobody's concept.
 func unwrapOptional(api *model.API) {
-	wrappers := map[string]bool{}
+	wrappers := map[string]bool{} // of the types the SDK declares, which are wrappers
 	for i := range api.Types {
-		if t := &api.Types[i]; wrapsOptional(t) {
-			wrappers[t.Name] = true
-		}
-	}
-	if len(wrappers) == 0 {
-		return
+		t := &api.Types[i]
+		wrappers[t.Name] = wrapsOptional(t)
 	}
 	api.Types = slices.DeleteFunc(slices.Clone(api.Types), func(t model.Symbol) bool { return wrappers[t.Name] })
 	for i := range api.Types {
@@ -37,8 +34,15 @@ func unwrapOptional(api *model.API) {
 }
 
 func wraps(t model.Type, wrappers map[string]bool) bool {
-	return t.Form == model.Ref && wrappers[t.Name] && len(t.Args) == 1
+	if t.Form != model.Ref || len(t.Args) != 1 {
+		return false
+	}
+	wrapper, declared := wrappers[t.Name]
+	return wrapper || !declared && slices.ContainsFunc(model.Words(t.Name), func(w string) bool { return slices.Contains(afterNothing, w) })
 }
+
+// afterNothing are the words that a wrapper is called after which may hold nothing.
+var afterNothing = []string{"nullable", "maybe", "option", "optional", "undefinable", "unset"}
 
 // wrapsOptional reports whether a type holds one value of a type that its user names, and says whether there is one.
 func wrapsOptional(t *model.Symbol) bool {

@@ -17,14 +17,14 @@ var presenceDiffers = Rule{
 		if row.Kind != model.Field {
 			return nil
 		}
-		if agree(row, presenceStated) {
+		if agree(row, stated) {
 			return nil
 		}
-		odd, _ := outliers(row, presenceStated)
+		odd, _ := outliers(row, stated)
 		if hits, ok := againstGenerated(row, odd, sdks); ok {
 			return hits
 		}
-		return slices.DeleteFunc(differs(row, presenceStated, "%s is %s here and %s elsewhere"), func(h Hit) bool {
+		return slices.DeleteFunc(differs(row, stated, "%s is %s here and %s elsewhere"), func(h Hit) bool {
 			c := row.Cells[h.SDK]
 			return hasDefault(c.Symbol) || canBeNothing(c.Symbol) || isConstant(c.Symbol.Type) || !comparedAlike(row, c)
 		})
@@ -130,3 +130,6 @@ func generatedPresence(row parity.Row) model.Presence {
 func nullable(t model.Type) bool {
 	return strings.HasSuffix(t.Text, "?") || strings.HasPrefix(t.Text, "Option<") || slices.ContainsFunc(model.Words(t.Text), func(w string) bool { return w == "null" || w == "none" })
 }
+
+// stated is whether a member must be given, as its SDK says it.
+func stated(c parity.Cell) string { return c.Presence.String() }

@@ -138,7 +138,7 @@ func contradicting(row parity.Row, schema parity.Cell) []Hit {
 	if key := wireKey(schema.Symbol); key == "type" || key == "kind" {
 		return nil // tells variants of a union apart, which each language does in its own way
 	}
-	odd, _ := outliers(row, presenceStated)
+	odd, _ := outliers(row, stated)
 	var out []Hit
 	for i, c := range row.Cells {
 		if c.Symbol == nil || c.Layer != model.Handwritten {
