@@ -38,9 +38,32 @@ func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled strin
 	return owner, "", variant
 }
 
-// nested reports whether a type stands only in types that an SDK lacks, too: what is missing begins there.
+// nested reports whether a type stands only in types that an SDK lacks, too: what is missing begins there. So it is where only generated
+// code has the type, and conversions alone give it, from what the SDK has: it converts that in its own way.
 func (b *builder) nested(c *concept, s int) bool {
-	return len(c.places) > 0 && !slices.ContainsFunc(c.places, func(p place) bool { return p.of.final().nodes[s] != nil })
+	return len(c.places) > 0 && !slices.ContainsFunc(c.places, func(p place) bool {
+		n := p.of.final().nodes[s]
+		return n != nil && (n.spelled != moduleFunctions || c.byHand() || b.memberAt(p, s) != nil || !b.converts(p, s))
+	})
+}
+
+// converts reports whether a function makes what it gives of types that an SDK has.
+func (b *builder) converts(p place, s int) bool {
+	g := p.group()
+	if g == nil || isParameter(p.role) {
+		return false
+	}
+	for _, sl := range g.slots {
+		if sl == nil {
+			continue
+		}
+		for _, l := range leavesOf(sl.owner, sl.sym) {
+			if isParameter(l.role) && l.node.concept != nil {
+				return l.node.concept.final().nodes[s] != nil
+			}
+		}
+	}
+	return false
 }
 
 // takesMore reports whether a method has an argument that could be the concept: one of the name it has in another SDK, or one that
