@@ -139,6 +139,9 @@ func (g group) number() string {
 	return number
 }
 
+// kindNames is what a field is called that says what kind of a thing a record is about: the first, unless the language keeps that word.
+var kindNames = []string{"type", "kind"}
+
 // wires are the names a group can have in JSON: those stated, else its own key.
 func (g group) wires() []string {
 	var out []string
@@ -161,6 +164,9 @@ func (g group) wires() []string {
 		}
 		if s.sym.Kind == model.Field || s.sym.Kind == model.Method && len(s.sym.Members) == 0 {
 			out = appendOwnNames(out, g.key, s)
+		}
+		if s.sym.Kind == model.Field && slices.Contains(kindNames, g.key) {
+			out = append(out, "kind")
 		}
 		if s.sym.Kind != model.Field && s.sym.Kind != model.Param && s.node == nil {
 			continue
