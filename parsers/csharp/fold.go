@@ -167,6 +167,11 @@ func constructed(text string) string {
 	return value
 }
 
+// isPlaceholder reports an initial value that only satisfies the compiler: nothing, which is there unless it is set.
+func isPlaceholder(text string) bool {
+	return slices.Contains([]string{"string.Empty", "String.Empty", `""`, "new()", "[]", "null!", "default!"}, text)
+}
+
 // defaultOf is an initial value worth telling: a number, a string, a named value; not what only satisfies the compiler.
 func defaultOf(text string) string {
 	simple := text != "" && (text[0] == '"' || text[0] == '-' || text[0] >= '0' && text[0] <= '9' || text == "true" || text == "false" ||

@@ -139,7 +139,7 @@ func (r *reader) property(n tree.Node, mods modifiers, in place) model.Symbol {
 		s.Type = model.Type{Form: model.Literal, Name: literal, Text: s.Type.Text}
 		return s
 	}
-	if isZeroed(s) && !m.required && !mods.has(required) && isSettable(string(r.bytes(n.Field("accessors")))) {
+	if (isZeroed(s) || isPlaceholder(text)) && !m.required && !mods.has(required) && isSettable(string(r.bytes(n.Field("accessors")))) {
 		s.Presence = model.Unstated // false or 0 unless it is set
 	}
 	if !value.Is("arrow_expression_clause") {
