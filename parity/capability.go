@@ -112,3 +112,56 @@ func (s *slot) part() *concept {
 	}
 	return nil
 }
+
+// sink says that who implements an interface is given an object for what heirs of a class call that class for: Open(response) with a
+// Response that can send, where others call sendResponse. Or "".
+func (b *builder) sink(c *concept, g group, s int) string {
+	n := c.nodes[s]
+	if g.kind() != model.Method || n.sym.Kind != model.Interface {
+		return ""
+	}
+	for _, sl := range g.slots {
+		if sl == nil || sl.owner.sym.Kind != model.Class {
+			continue
+		}
+		for _, given := range b.givenTo(c, s) {
+			if given.concept == nil || given.concept.final().count() > 1 {
+				continue
+			}
+			members := given.members()
+			if i := slices.IndexFunc(members, func(m slot) bool { return isMethod(m.sym) && doesAlike(sl.sym.Name, given.sym.Name, m.sym.Name) }); i >= 0 {
+				return "given as " + given.sym.Name + "." + members[i].sym.Name
+			}
+		}
+	}
+	return ""
+}
+
+// doesAlike reports whether a name begins as a method of a type does, and goes on with a word of the type: sendResponse as Response.send.
+func doesAlike(name, owner, method string) bool {
+	words, does, about := model.Words(name), model.Words(method), model.Words(owner)
+	return len(words) > 1 && len(does) > 0 && words[0] == does[0] && slices.ContainsFunc(words[1:], func(w string) bool { return slices.Contains(about, w) })
+}
+
+// givenTo are the types that the methods of a concept take, and what is called to get one of it.
+func (b *builder) givenTo(c *concept, s int) []*node {
+	n := c.nodes[s]
+	calls := make([]slot, 0, len(n.sym.Members))
+	for i := range n.sym.Members {
+		calls = append(calls, slot{sym: &n.sym.Members[i], owner: n})
+	}
+	for _, p := range sortedPlaces(c.places) {
+		if at := b.memberAt(p, s); at != nil && !isParameter(p.role) {
+			calls = append(calls, *at)
+		}
+	}
+	var out []*node
+	for _, call := range calls {
+		for _, l := range leavesOf(call.owner, call.sym) {
+			if isParameter(l.role) {
+				out = append(out, l.node)
+			}
+		}
+	}
+	return out
+}
