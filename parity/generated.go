@@ -23,18 +23,20 @@ func (b *builder) generated() {
 		}
 	}
 	standins := b.standIns()
-	for key := range keys { // order does not matter: rows are sorted in the end
-		c := &concept{key: key, nodes: make([]*node, len(b.sdks))}
-		for i, s := range b.sdks {
-			if c.nodes[i] = s.generated(key); c.nodes[i] == nil {
-				c.nodes[i] = standins[i][key]
-			}
+	elsewhere := make([]map[*node]bool, len(b.sdks))
+	for i := range elsewhere {
+		elsewhere[i] = map[*node]bool{}
+		for _, n := range standins[i] {
+			elsewhere[i][n] = true
 		}
-		b.generatedRows(c, rows)
+	}
+	ids := b.objectIDs()
+	for key := range keys { // order does not matter: rows are sorted in the end
+		b.generatedRows(b.alike(key, standins, elsewhere), rows, ids)
 	}
 }
 
-func (b *builder) generatedRows(c *concept, rows map[string]int) {
+func (b *builder) generatedRows(c *concept, rows map[string]int, ids map[string]map[string]bool) {
 	members := false
 	for _, n := range c.nodes {
 		members = members || n != nil && wireType(n)
@@ -48,29 +50,58 @@ func (b *builder) generatedRows(c *concept, rows map[string]int) {
 	if !members {
 		return
 	}
-	for _, g := range wireGroups(c) {
-		if !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.key == c.key }) {
-			continue // what only a stand-in has, such as the id of the object a method belongs to
-		}
-		if slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal }) {
-			continue // some languages leave out what is nobody's API, others mark it
-		}
-		if slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.via != "" }) {
-			continue // told at the base, once and not at each type that extends it
-		}
-		if g.discriminates() || strings.HasPrefix(g.wireName(), "_") {
-			continue // some languages say it by the type, or hide names with an underscore in front
+	groups := wireGroups(c)
+	for _, g := range groups {
+		if c.passesOver(g, ids) {
+			continue
 		}
 		b.generatedRow(c, rows, c.key+"."+g.key, memberName(c, g), g.kind(), func(s int) (*model.Symbol, Generated) {
 			switch {
 			case g.slots[s] != nil:
 				return g.slots[s].sym, Generated{State: Present, At: g.slots[s].sym.At, Presence: g.slots[s].sym.Presence}
-			case c.nodes[s] != nil && wireType(c.nodes[s]) && !c.nodes[s].sym.Partial && !b.sdks[s].api.Partial && !c.nodes[s].aboveHas(g.key) && !c.nodes[s].namesakeHas(g.key) && !c.nodes[s].says(g.key) && !c.namesValue(s) && !g.leadsInside():
+			case b.lacks(c, g, groups, s):
 				return nil, Generated{State: Missing, At: c.nodes[s].sym.At}
 			}
 			return nil, Generated{}
 		})
 	}
+}
+
+// passesOver reports whether a member of generated types says nothing of who lacks it.
+func (c *concept) passesOver(g group, ids map[string]map[string]bool) bool {
+	of := func(is func(*slot) bool) bool {
+		return slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && is(s) })
+	}
+	switch {
+	case !of(func(s *slot) bool { return s.owner.key == c.key }): // what only a stand-in has, such as the id of the object a method belongs to
+	case of(func(s *slot) bool { return s.sym.Stability == model.Internal }): // some languages leave out what is nobody's API, others mark it
+	case of(func(s *slot) bool { return s.via != "" }): // told at the base, once and not at each type that extends it
+	case g.discriminates() || strings.HasPrefix(g.wireName(), "_"): // some languages say it by the type, or hide names with an underscore in front
+	case slices.ContainsFunc(c.nodes, func(n *node) bool { return n != nil && ids[n.key][g.key] }): // the object's own id
+	default:
+		return c.ownGenerated(g)
+	}
+	return true
+}
+
+// lacks reports whether an SDK has a generated type without a member that others' have, and does not say it in another way.
+func (b *builder) lacks(c *concept, g group, groups []group, s int) bool {
+	n := c.nodes[s]
+	if n == nil || !wireType(n) || n.sym.Partial || b.sdks[s].api.Partial {
+		return false
+	}
+	return !n.aboveHas(g.key) && !n.namesakeHas(g.key) && !n.says(g.key) && !g.leadsInside() && !c.unlike(s, g, groups, b.existing())
+}
+
+// existing is the number of SDKs there are at this revision.
+func (b *builder) existing() int {
+	n := 0
+	for _, s := range b.sdks {
+		if !s.api.Absent && !s.api.Partial {
+			n++
+		}
+	}
+	return n
 }
 
 // says reports whether a type gives a member by a method instead of a field, as it does the one value that tells it from others. Where
@@ -214,61 +245,6 @@ func (n *node) namesakeHas(key string) bool {
 	return slices.ContainsFunc(n.sdk.byKey[n.key], func(o *node) bool {
 		return o != n && o.layer == n.layer && slices.ContainsFunc(wireMembers(o, o, maxBases), func(m slot) bool { return wireKey(m.sym) == key })
 	})
-}
-
-// rpc lines generated RPC methods up by the method string they send.
-func (b *builder) rpc() {
-	type method struct {
-		syms     []*model.Symbol
-		owners   []*model.Symbol
-		internal bool
-	}
-	byWire := map[string]*method{}
-	offers := make([]bool, len(b.sdks)) // whether the SDK's methods state their strings at all
-	for s, sdk := range b.sdks {
-		for _, n := range sdk.nodes {
-			if n.layer != model.Generated && !sdk.api.Partial {
-				continue
-			}
-			for i := range n.sym.Members {
-				m := &n.sym.Members[i]
-				if m.Kind != model.Method || m.Wire == "" {
-					continue
-				}
-				at := byWire[m.Wire]
-				if at == nil {
-					at = &method{syms: make([]*model.Symbol, len(b.sdks)), owners: make([]*model.Symbol, len(b.sdks))}
-					byWire[m.Wire] = at
-				}
-				offers[s] = !sdk.api.Partial
-				at.internal = at.internal || m.Stability == model.Internal || n.sym.Stability == model.Internal
-				if at.syms[s] == nil {
-					at.syms[s], at.owners[s] = m, n.sym
-				}
-			}
-		}
-	}
-	for wire, m := range byWire {
-		if m.internal {
-			continue
-		}
-		row := Row{Concept: "rpc " + wire, Key: "rpc " + wire, Kind: model.Method, Layer: model.Generated, Parent: -1, Cells: make([]Cell, len(b.sdks))}
-		for s, sdk := range b.sdks {
-			cell := Cell{Layer: layerOf(sdk), Symbol: m.syms[s], Owner: m.owners[s]}
-			switch {
-			case sdk.api.Absent:
-				cell.State = Absent
-			case m.syms[s] != nil:
-				cell.State = Present
-				cell.Generated = Generated{State: Present, At: m.syms[s].At}
-			case offers[s]:
-				cell.State = Missing
-				cell.Generated.State = Missing
-			}
-			row.Cells[s] = cell
-		}
-		b.table.Rows = append(b.table.Rows, row)
-	}
 }
 
 // layerOf is the layer of what an SDK's column shows in a row of generated code; a schema has none.
