@@ -24,22 +24,19 @@ type Comparison struct {
 
 // Compare matches the findings and rows of base and head by their ids.
 func Compare(base, head *parity.Table, before, after []Finding) Comparison {
-	minor := map[string]bool{}
-	c := Comparison{Changes: map[string]Change{}, Base: map[string]parity.Row{}}
-	known := map[string]bool{}
-	for _, f := range before {
-		known[f.ID] = true
-		minor[f.ID] = f.Minor
+	p := newPast(base, head, before)
+	c := Comparison{Changes: map[string]Change{}, Base: p.rows}
+	rows := map[string]parity.Row{}
+	for _, r := range head.Rows {
+		rows[r.Key] = r
 	}
 	still := map[string]bool{}
 	for _, f := range after {
-		still[f.ID] = true
-		f.Status = "new"
-		// What one SDK alone had may have been its own idiom; that a second SDK takes it up makes it a gap in the others.
-		if known[f.ID] && (f.Minor || !minor[f.ID]) {
-			f.Status = "standing"
+		f, known := p.compared(f, rows[f.Row], slices.Index(head.SDKs, f.SDK))
+		still[f.ID], still[known] = true, true
+		if f.Status != "" {
+			c.Findings = append(c.Findings, f)
 		}
-		c.Findings = append(c.Findings, f)
 	}
 	lost := unseen(head)
 	for _, f := range before {
@@ -70,9 +67,6 @@ func unseen(t *parity.Table) map[Place]bool {
 }
 
 func (c *Comparison) rows(base, head *parity.Table) {
-	for _, r := range base.Rows {
-		c.Base[r.Key] = r
-	}
 	seen := map[string]bool{}
 	for _, r := range head.Rows {
 		seen[r.Key] = true

@@ -130,10 +130,13 @@ func (r Rule) finding(t *parity.Table, row int, h Hit, level Severity) Finding {
 	at, sdk := t.Rows[row], t.SDKs[h.SDK]
 	h.Nested = h.Nested || r.ID != unusedExportedID && idle(at, h.SDK)
 	return Finding{
-		ID: r.ID + ":" + at.Key + ":" + sdk, Rule: r.ID, Severity: level, Row: at.Key, Concept: at.Concept,
+		ID: idOf(r.ID, at.Key, sdk), Rule: r.ID, Severity: level, Row: at.Key, Concept: at.Concept,
 		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor, Weak: h.Weak, Extra: h.Extra, Nested: h.Nested,
 	}
 }
+
+// idOf is what identifies a finding across runs.
+func idOf(rule, row, sdk string) string { return rule + ":" + row + ":" + sdk }
 
 // idle reports whether a difference is one to a type that nobody can use, or of it: that is told of the type.
 func idle(row parity.Row, sdk int) bool {
