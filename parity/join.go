@@ -28,7 +28,7 @@ func (a *aligner) joinBrands() {
 }
 
 // propose makes edges between the concepts at one role. Where an SDK has several there, those that others have too are
-// left out first: they are joined by name already.
+// left out first: they are joined by name already. Of those that are left, only what they hold says which is which.
 func (a *aligner) propose(p place, bySDK [][]*concept) {
 	count := map[*concept]int{}
 	for _, list := range bySDK {
@@ -41,7 +41,8 @@ func (a *aligner) propose(p place, bySDK [][]*concept) {
 		if len(list) > 1 {
 			list = slices.DeleteFunc(slices.Clone(list), func(c *concept) bool { return count[c] > 1 })
 			if len(list) > 1 {
-				continue // more than one is left: nothing says which is which
+				a.matches(p, list, bySDK)
+				continue
 			}
 		}
 		for _, c := range list {
