@@ -27,6 +27,9 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 func (c *concept) presentCell(g group, s int) Cell {
 	n, sl := c.nodes[s], g.slots[s]
 	cell := Cell{State: Present, Symbol: sl.sym, Owner: n.sym, Layer: sl.owner.layer, Spelled: sl.via, Shape: sl.shape(), Presence: c.presence(sl, n)}
+	if len(c.places) > 0 || !c.onlyConstants() { // a constant nobody is given is as narrow as its value
+		cell.Each, cell.Keys = sl.owner.contents(sl.sym.Type, maxUnfolding)
+	}
 	cell.Any = sl.owner.isAny(sl.sym.Type, maxUnfolding)
 	if c.shared(sl, n) || c.isUnion() && c.tells(g.key) {
 		cell.Shape = "" // what tells variants apart is written in many ways

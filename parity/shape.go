@@ -40,8 +40,27 @@ func (n *node) shape(t model.Type, depth int) string {
 	return ""
 }
 
+// contents are the shape of what is in a list or a map, and of a map's keys.
+func (n *node) contents(t model.Type, depth int) (each, keys string) {
+	if depth == 0 {
+		return "", ""
+	}
+	switch last := len(t.Args) - 1; {
+	case t.Form == model.Ref:
+		if to := n.sdk.resolve(t, n); to != nil && to.sym.Kind == model.Alias {
+			return to.contents(to.sym.Type, depth-1)
+		}
+	case t.Form == model.List && last >= 0:
+		return n.shape(t.Args[last], depth-1), ""
+	case t.Form == model.Map && last > 0:
+		return n.shape(t.Args[last], depth-1), n.shape(t.Args[0], depth-1)
+	}
+	return "", ""
+}
+
 var primShapes = map[string]string{
 	model.String: "a string", model.Bool: "a boolean", model.Int: "a number", model.Float: "a number", model.Number: "a number",
+	model.Time: "a time",
 }
 
 func (n *node) refShape(t model.Type, depth int) string {

@@ -77,6 +77,7 @@ type Cell struct {
 	Implied    bool            // missing only because the type it belongs to is missing, which is told there
 	Nested     bool            // of a missing type: so is every type it is a part of
 	Shape      string          // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
+	Each, Keys string          // of a list or map: the same of its elements or values, and of its keys
 	Any        bool            // of a field: it holds any JSON value
 	Presence   model.Presence  // of a field: whether it must be given, as far as that can be compared
 	Stability  model.Stability // what the SDK promises

@@ -157,10 +157,7 @@ func contradicting(row parity.Row, schema parity.Cell) []Hit {
 
 // opposed reports whether no value is of both shapes. A looser type, such as a string for a fixed set of values, is none.
 func opposed(a, b string) bool {
-	loose := func(x, y string) bool {
-		return x == "a string" && y == fixedValues || x == "a map" && y == "an object"
-	}
-	return a != b && a != "" && b != "" && !loose(a, b) && !loose(b, a)
+	return a != b && a != "" && b != "" && !looser(a, b) && !looser(b, a)
 }
 
 // several joins names, of many only the first: "a, b and 4 more".

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -11,15 +10,14 @@ import (
 var typeDiffers = Rule{
 	ID:       "type-differs",
 	Severity: Note,
-	Doc:      "A member holds another kind of value than in the other SDKs: a list for a single value, a string for a number; or a type is one record where it is a union of several elsewhere.",
+	Doc:      "A member holds another kind of value than in the other SDKs: a list for a single value, any text for a date or for one of few words; or a type is one record where it is a union of several elsewhere.",
 	Over: func(t *parity.Table) func(parity.Row, []string) []Hit {
 		tags := tagging(t)
-		return func(row parity.Row, _ []string) []Hit {
+		return func(row parity.Row, sdks []string) []Hit {
 			if row.Kind != model.Field && !row.Kind.IsType() {
 				return nil
 			}
-			hits := differs(row, func(c parity.Cell) string { return c.Shape }, "%s is %s here and %s elsewhere")
-			return slices.DeleteFunc(hits, func(h Hit) bool { return onlyTags(row, h.SDK, tags) })
+			return unlike(row, sdks, func(h Hit) bool { return !onlyTags(row, h.SDK, tags) })
 		}
 	},
 }
