@@ -16,6 +16,9 @@ type marks struct {
 	hidden       bool         // from editors: public for technical reasons only
 	polymorphic  bool         // base of a union
 	variants     []model.Type // of that union
+	ignored      bool         // in JSON
+	camel        bool         // of a serialiser's context: names are in camel case
+	listed       []string     // the types it serialises
 }
 
 func (m marks) stability() model.Stability {
@@ -89,6 +92,14 @@ func (m *marks) note(name, args []byte) {
 	switch string(bytes.TrimSuffix(name, []byte("Attribute"))) {
 	case "JsonPropertyName", "JsonStringEnumMemberName":
 		m.wire = argument(args)
+	case "JsonIgnore":
+		m.ignored = len(args) == 0 || bytes.HasSuffix(args, []byte("Always"))
+	case "JsonSourceGenerationOptions":
+		m.camel = bytes.Contains(args, []byte("JsonSerializerDefaults.Web")) || bytes.Contains(args, []byte("JsonKnownNamingPolicy.CamelCase"))
+	case "JsonSerializable":
+		if v, ok := variant(args); ok {
+			m.listed = append(m.listed, v.Name)
+		}
 	case "JsonRequired":
 		m.required = true
 	case "JsonProperty", "DataMember":

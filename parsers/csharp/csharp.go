@@ -14,7 +14,7 @@ import (
 )
 
 // Language is C#.
-var Language = language.Language{Name: "csharp", Exts: []string{".cs"}, Version: 9, Read: Read, Link: Link, Declare: Declare, Write: Write}
+var Language = language.Language{Name: "csharp", Exts: []string{".cs"}, Version: 10, Read: Read, Link: Link, Declare: Declare, Write: Write}
 
 // What these say is read from the source, where it matters at all.
 var grammar = tree.NewGrammar(csharp.Language(),
@@ -75,6 +75,7 @@ type reader struct {
 	lines    []int
 	aliases  map[string]model.Type // using Name = Type;
 	generics map[string]model.Type // type parameters in scope
+	unsent   []string              // marks of the members of the type in hand that are left out of JSON
 	cut      bool                  // some of the file is not in the tree
 }
 

@@ -128,6 +128,7 @@ func (r *reader) property(n tree.Node, mods modifiers, in place) model.Symbol {
 	m := r.marks(n, "property")
 	typed, value := n.Field("type"), n.Field("value")
 	s := r.symbol(n, n.Field("name"), model.Field, m.wire)
+	r.leaveOut(m, s.Name)
 	s.Type, s.Presence, s.Stability = r.typeOf(typed), r.presence(typed, mods), m.stability()
 	text := r.expression(value, n.End())
 	if isOwn(&s, mods, in) {

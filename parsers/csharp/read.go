@@ -68,16 +68,19 @@ func (r *reader) typeDeclaration(n tree.Node, at place) {
 	isPublic := mods.has(public) || at.open && !mods.has(restricted)
 	if !isPublic && (!mods.has(partial) || mods.has(restricted)) {
 		r.unit.Counts.Ignored++ // not public, and no other part of it can be
+		r.context(n)
 		return
 	}
-	around := r.generics
-	defer func() { r.generics = around }()
+	around, unsentAround := r.generics, r.unsent
+	defer func() { r.generics, r.unsent = around, unsentAround }()
+	r.unsent = nil
 	r.generics = r.typeParameters(n)
 	marks := r.marks(n, "type")
 	d := language.Decl{Public: isPublic, Marks: r.typeMarks(n, mods, at), Symbol: r.typeSymbol(n, marks)}
 	if marks.polymorphic {
 		d.Marks = append(d.Marks, "union")
 	}
+	d.Marks = append(d.Marks, marks.context()...)
 	if isConverter(&d.Symbol, marks) {
 		r.unit.Counts.Ignored++ // a serialiser that only an attribute names
 		return
@@ -91,6 +94,7 @@ func (r *reader) typeDeclaration(n tree.Node, at place) {
 	r.unit.Decls = append(r.unit.Decls, d) // before the types inside it, as in the source
 	r.inside(n, &d.Symbol, own)
 	r.unit.Decls[i].Symbol = d.Symbol
+	r.unit.Decls[i].Marks = append(d.Marks, r.unsent...)
 }
 
 // typeSymbol is what the head of a type says.
