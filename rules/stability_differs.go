@@ -12,10 +12,13 @@ import (
 var stabilityDiffers = Rule{
 	ID:       "stability-differs",
 	Severity: Note,
-	Doc:      "A concept is marked experimental or deprecated in one SDK, or in few, and not in the others, or the other way round.",
+	Doc:      "A concept is marked experimental or deprecated in one SDK, or in few, and not in the others, or the other way round; or half of the SDKs that have it call it nobody's API, and the others offer it to everybody.",
 	Over: func(t *parity.Table) func(parity.Row, []string) []Hit {
 		types := promisedBy(t)
 		return func(row parity.Row, sdks []string) []Hit {
+			if out := exposed(row, sdks); out != nil {
+				return out
+			}
 			odd, usual := promises(row)
 			var out []Hit
 			for _, i := range odd {
@@ -40,6 +43,32 @@ func promise(c parity.Cell) string {
 		return "stable"
 	}
 	return c.Stability.String()
+}
+
+// exposed finds the SDKs that offer to everybody what at least as many call nobody's API, two of them or more.
+func exposed(row parity.Row, sdks []string) []Hit {
+	var hidden, open []int
+	for i, c := range row.Cells {
+		switch {
+		case c.Symbol == nil || c.Layer != model.Handwritten || !c.Is(parity.Present, parity.Differs) || row.Kind.IsType():
+		case c.Stability == model.Internal:
+			hidden = append(hidden, i)
+		default:
+			open = append(open, i)
+		}
+	}
+	if len(hidden) < 2 || len(hidden) < len(open) {
+		return nil
+	}
+	var out []Hit
+	for _, i := range open {
+		is := "public"
+		if s := row.Cells[i].Stability; s != model.StabilityUnstated {
+			is = s.String()
+		}
+		out = append(out, Hit{SDK: i, At: row.Cells[i].Symbol.At, Text: fmt.Sprintf("%s is %s here and internal in %s", row.Concept, is, names(hidden, sdks))})
+	}
+	return out
 }
 
 // promises finds the SDKs that promise otherwise than most, one or two of them: two halves are nobody's slip. What a type says for the

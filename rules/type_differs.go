@@ -33,9 +33,11 @@ func tagging(t *parity.Table) []bool {
 	return out
 }
 
-// isTag reports whether a member has one text only, and not one in each variant of a union.
+// isTag reports whether a member has one text only, and not one in each variant of a union. What may be left out, and is not that text
+// then, is a choice.
 func isTag(c parity.Cell) bool {
-	return c.Symbol != nil && c.Symbol.Type.Form == model.Literal && !strings.HasPrefix(c.Spelled, "in variant")
+	s := c.Symbol
+	return s != nil && s.Type.Form == model.Literal && (s.Presence != model.Optional || s.Default != "") && !strings.HasPrefix(c.Spelled, "in variant")
 }
 
 // onlyTags reports whether all that differs is that one side fixes a text of which there is only one, and the other calls it a string:
