@@ -58,7 +58,11 @@ func otherwise(row parity.Row) []other {
 	}
 	usual := largest(camps)
 	camp := camps[usual]
-	if len(camps) < 2 || len(writtenIn(row, camp)) < 2 || len(camp) < 2*(all-len(camp)) {
+	most := 2 // of three
+	if slices.ContainsFunc(row.Cells, func(c parity.Cell) bool { return c.Renamed }) {
+		most = 1 // of two, where the configuration says that it is one thing
+	}
+	if rest := all - len(camp); len(camps) < 2 || len(writtenIn(row, camp)) < 2 || len(camp) < most*rest || len(camp) <= rest {
 		return nil // generated code has names of its own, which those who write beside it keep clear of
 	}
 	like := row.Cells[camp[0]].Symbol.Name
@@ -67,7 +71,7 @@ func otherwise(row parity.Row) []other {
 	})
 	var out []other
 	for i, c := range row.Cells {
-		if c.Symbol == nil || c.Layer != model.Handwritten || slices.Contains(camps[usual], i) || !slices.Contains(camps[plain(row.Kind, c.Symbol.Name)], i) || !evident(usual, c) {
+		if c.Symbol == nil || c.Layer != model.Handwritten || slices.Contains(camps[usual], i) || !slices.Contains(camps[plain(row.Kind, c.Symbol.Name)], i) || !evident(usual, c) && !renamed(row, camps[usual]) {
 			continue
 		}
 		out = append(out, other{i, c.Symbol.Name, like, camp})
@@ -143,4 +147,9 @@ var reserved = []string{
 // an alias of the configuration joins with a reason is known to go by another name, and what keeps clear of a word of its language has to.
 func evident(usual string, c parity.Cell) bool {
 	return (c.Joined != "" || c.Renamed || model.Key(c.Symbol.Wire) == usual) && !(slices.Contains(reserved, usual) && strings.Contains(model.Key(c.Symbol.Name), usual))
+}
+
+// renamed reports whether the configuration says of the name that is usual that it is the concept's, too, and nobody says why.
+func renamed(row parity.Row, usual []int) bool {
+	return slices.ContainsFunc(usual, func(i int) bool { return row.Cells[i].Renamed })
 }
