@@ -1,9 +1,6 @@
 package parity
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 const (
 	minMatch  = 3 // members that two types must share to be matched by them
@@ -48,13 +45,11 @@ func (c *concept) match(among []*concept) *concept {
 	return found
 }
 
-// holdsSame reports whether some SDK's type of one concept has nearly the members of some SDK's type of another, or half of them where
-// one name is the other's and a word more.
+// holdsSame reports whether some SDK's type of one concept has nearly the members of some SDK's type of another.
 func (c *concept) holdsSame(o *concept) bool {
 	if c == o || !disjoint(c, o) || c.form() != "object" || o.form() != "object" {
 		return false
 	}
-	named := strings.HasPrefix(c.key, o.key) || strings.HasPrefix(o.key, c.key)
 	for _, n := range c.nodes {
 		for _, m := range o.nodes {
 			if n == nil || m == nil {
@@ -63,7 +58,7 @@ func (c *concept) holdsSame(o *concept) bool {
 			mine, theirs := keysOf(n), keysOf(m)
 			shared, _ := sharedKeys(mine, theirs)
 			most := max(len(mine), len(theirs))
-			if shared >= minMatch && (shared*mostMatch >= 3*most || named && shared*2 >= most) {
+			if shared >= minMatch && shared*mostMatch >= 3*most {
 				return true
 			}
 		}
