@@ -24,6 +24,7 @@ func Link(units []language.Unit, layout language.Layout) *model.API {
 	}
 	l := &linker{pkg: newPkg(units, layout), api: api, at: map[place]int{}}
 	l.publish()
+	l.inherit()
 	l.applyWires()
 	sortSymbols(api.Types)
 	sortSymbols(api.Functions)

@@ -37,18 +37,28 @@ func newPkg(units []language.Unit, layout language.Layout) *pkg {
 	p := &pkg{modules: map[string]*module{}, entries: layout.Entries}
 	main := mainFile(units, layout)
 	base := path.Dir(path.Dir(main))
+	packages := packagesIn(units)
 	for i := range units {
 		u := &units[i]
-		if rel, ok := strings.CutPrefix(u.Path, base+"/"); ok || base == "." {
-			if base == "." {
-				rel = u.Path
-			}
-			m := newModule(u, rel, layout)
-			p.modules[m.name] = m
-			p.sorted = append(p.sorted, m)
-			if u.Path == main {
-				p.main = m
-			}
+		rel, ok := u.Path, base == "."
+		if !ok {
+			rel, ok = strings.CutPrefix(u.Path, base+"/")
+		}
+		beside, another := packages.within(u.Path)
+		if !ok {
+			rel = beside
+		}
+		if !ok && !another {
+			continue
+		}
+		m := newModule(u, rel, layout)
+		p.modules[m.name] = m
+		p.sorted = append(p.sorted, m)
+		if name := moduleName(beside); another && p.modules[name] == nil {
+			p.modules[name] = m // a package in a folder of its own beside the main one
+		}
+		if u.Path == main {
+			p.main = m
 		}
 	}
 	return p
@@ -167,15 +177,6 @@ func (p *pkg) public() []*module {
 		}
 	}
 	return out
-}
-
-func isPublicModule(name string) bool {
-	for segment := range strings.SplitSeq(name, ".") {
-		if strings.HasPrefix(segment, "_") || strings.HasPrefix(segment, "test_") || segment == "conftest" {
-			return false
-		}
-	}
-	return true
 }
 
 // names are what a module gives to import *.

@@ -21,7 +21,7 @@ import (
 var Language = language.Language{
 	Name:    "python",
 	Exts:    []string{".py"},
-	Version: 6,
+	Version: 7,
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,
