@@ -59,6 +59,7 @@ func (l *linker) emit(it *item) {
 	for _, i := range it.impls {
 		l.join(&s, i)
 	}
+	foldConstants(&s, it.impls)
 	l.undemanded(&s, it)
 	s.Access, s.Module = it.access, it.within
 	if !it.shown {

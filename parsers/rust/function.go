@@ -121,8 +121,15 @@ func (r *reader) method(out []model.Symbol, n tree.Node, l *lead, trait bool) []
 			s.Presence = model.Optional // who implements the trait may leave it out
 		}
 		return append(out, s)
-	case "const_item", "associated_type", "type_item":
-		r.unit.Counts.Ignored++ // constants; types that only generic code names
+	case "const_item":
+		if t := typePath(n.Field("type")); !trait && isPublic(n) && (t == "Self" || lastSegment(t) == r.self) && !l.attributes().off {
+			s := r.symbol(model.Value, n)
+			l.describe(&s, l.attributes())
+			return append(out, s) // a fixed instance, of which a type may be made up
+		}
+		r.unit.Counts.Ignored++
+	case "associated_type", "type_item":
+		r.unit.Counts.Ignored++ // types that only generic code names
 	case "macro_invocation", "expression_statement":
 		r.unread(n.Line(), "macro among methods: "+excerpt(n))
 	case "inner_attribute_item", "empty_statement", "ERROR": // an error is what check reports

@@ -66,6 +66,7 @@ func link(units []language.Unit, layout language.Layout) *model.API {
 	for _, entry := range l.entries() {
 		roots = append(roots, l.root(entry))
 	}
+	l.openBeside(roots)
 	l.attach()
 	for _, root := range roots {
 		l.export(root, true)

@@ -57,6 +57,9 @@ func (l *linker) expand(m *module, d *language.Decl, depth int) {
 	if known && depth < maxExpansions {
 		text, ok = expandRules(rules, d.Symbol.Default)
 	}
+	if !known && name == "bitflags" {
+		text, ok = flags(d), true
+	}
 	if !ok {
 		l.blind = append(l.blind, blind{m, line, "what the macro " + name + "! declares"})
 		return

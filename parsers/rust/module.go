@@ -29,8 +29,9 @@ type module struct {
 	targets  []*module // what the globs lead to
 	opened   int       // how many globs were followed
 	followed map[*language.Use]entity
-	names    *exports // what it offers, once that is known
-	busy     bool     // its names are being looked up
+	names    *exports  // what it offers, once that is known
+	beside   []*module // of a root: the other crates of the SDK
+	busy     bool      // its names are being looked up
 }
 
 func newModule(parent *module, name string) *module {

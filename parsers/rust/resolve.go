@@ -65,7 +65,10 @@ func (m *module) start(name string) entity {
 	case "":
 		return entity{}
 	}
-	return m.find(name)
+	if e := m.find(name); e.found() {
+		return e
+	}
+	return entity{module: m.root.crate(name)}
 }
 
 // find is what a name means in m: its own items and uses first, then what globs bring.
@@ -127,7 +130,10 @@ func (m *module) follow(u *language.Use) entity {
 	m.followed[u] = entity{}
 	from := join(u.From, u.Name)
 	if first := firstSegment(from); first == localName(u) && m.mods[first] == nil {
-		return entity{}
+		if c := m.root.crate(first); c != nil && from == first {
+			m.followed[u] = entity{module: c}
+		}
+		return m.followed[u]
 	}
 	e := m.lookup(from)
 	m.followed[u] = e
