@@ -55,7 +55,14 @@ func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, ot
 	if len(all) == 0 || all[0].engine {
 		return nil, all, nil
 	}
-	return &all[0], all[1:], all[0].documented(ctx, tree)
+	if all, err = passedOnLast(ctx, tree, all); err != nil {
+		return nil, nil, err
+	}
+	if err := all[0].documented(ctx, tree); err != nil {
+		return nil, nil, err
+	}
+	others, err = all[0].takeIn(ctx, tree, manifests, all[1:])
+	return &all[0], others, err
 }
 
 func (c candidate) told() Other {
@@ -80,7 +87,9 @@ func (c candidate) fitness() int {
 		switch {
 		case slices.Contains(otherThings, word):
 			return -1
-		case slices.Contains([]string{"sdk", "sdks", "client", "clients", "lib", "library"}, word), slices.Contains(languageWords[c.Language], word):
+		case word == "sdk" || word == "sdks":
+			n = 2 // what an API's generated client is there for
+		case slices.Contains([]string{"client", "clients", "lib", "library"}, word), slices.Contains(languageWords[c.Language], word):
 			n = max(n, 1)
 		}
 		for language, words := range languageWords {

@@ -163,7 +163,7 @@ var (
 // aside are the folders in which a package is not the product's.
 var aside = []string{
 	"node_modules", "vendor", "third_party", "thirdparty", "external", "example", "examples", "sample", "samples", "demo", "demos", "test", "tests",
-	"testing", "testdata", "fixtures", "e2e", "integration", "doc", "docs", "website", "scripts", "script", "tools", "codegen", "bench", "benches",
+	"testing", "testdata", "fixtures", "e2e", "integration", "doc", "docs", "website", "guide", "guides", "tutorial", "tutorials", "scripts", "script", "tools", "codegen", "bench", "benches",
 	"benchmark", "benchmarks", "benchmarking", "playground", "cookbook", "templates", "template", "dist", "build", "out", "target", "bin", "obj",
 }
 
