@@ -56,7 +56,7 @@ func (c *candidate) takeIn(ctx context.Context, tree source.Tree, manifests []st
 	var left []candidate
 	sdk := c.SDK
 	for _, o := range others {
-		if o.engine || !passesOn(o) {
+		if !passesOn(o) {
 			left = append(left, o)
 			continue
 		}
