@@ -22,13 +22,13 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	cell := Cell{State: Missing}
 	owner, filled, implied := b.placesIn(c, s)
 	if filled == "" {
-		filled = cmp.Or(b.derivedIn(c, s), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s))
+		filled = cmp.Or(b.derivedIn(c, s), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s), b.operated(c, s))
 	}
 	cell.Owner, cell.Nested = owner, b.nested(c, s)
 	switch {
 	case filled != "":
 		cell.State, cell.Spelled = Present, filled
-	case blind(api), b.sdks[s].passed[c.key]:
+	case blind(api), b.sdks[s].passed[c.key], b.untold(c, s, maxUntold):
 		cell.State = Unread
 	case implied:
 		cell.Implied = true

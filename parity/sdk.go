@@ -25,6 +25,8 @@ type sdk struct {
 	passed  map[string]bool     // keys of what it passes on from elsewhere
 	refers  map[*node]int       // filled by references
 	used    map[*node]bool      // filled by reached
+
+	operations map[string]*slot // filled by operates
 }
 
 // node is one type of one SDK: declared, or without a name at some place.
