@@ -19,7 +19,7 @@ func (r *reader) method(n tree.Node, above *comments) (model.Symbol, bool) {
 	switch {
 	case accessor(n, "get"):
 		s.Kind, s.Presence = model.Field, model.Required
-		s.Type = r.typ(n.Field("return_type"))
+		s.Type = r.result(n)
 	case accessor(n, "set"):
 		s.Kind = model.Field
 		if ps := r.params(n.Field("parameters")); len(ps) > 0 {
@@ -44,12 +44,12 @@ func accessor(n tree.Node, keyword string) bool {
 	return false
 }
 
-// result is what a call returns; without an annotation, what an object literal says that is all the body returns.
+// result is what a call returns; without an annotation, the class of which all its body does is to make one.
 func (r *reader) result(n tree.Node) model.Type {
 	t := n.Field("return_type")
 	switch t.Kind() {
 	case "":
-		return model.Type{}
+		return r.newIn(n.Field("body"))
 	case "asserts_annotation", "type_predicate_annotation":
 		return r.typ(firstType(t))
 	}

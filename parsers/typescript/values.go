@@ -1,6 +1,8 @@
 package typescript
 
 import (
+	"strings"
+
 	"sdkparity/model"
 	"sdkparity/parsers/language"
 	"sdkparity/parsers/tree"
@@ -87,19 +89,36 @@ func (r *reader) valueOf(n tree.Node) model.Type {
 
 // returned is the type of the object a function returns, where that is all its body says about its result.
 func (r *reader) returned(body tree.Node) model.Type {
-	value := plain(body)
-	if body.Kind() == "statement_block" {
-		value = tree.Node{}
-		for c := range body.Children() {
-			if c.Kind() == "return_statement" {
-				value = plain(firstType(c))
-			}
-		}
-	}
+	value := lastReturn(body)
 	if value.Kind() != "object" {
-		return model.Type{}
+		return r.newIn(body)
 	}
 	return model.Type{Form: model.Inline, Members: r.properties(value)}
+}
+
+// lastReturn is the value of a body: that of its last return statement, or the expression that an arrow function is.
+func lastReturn(body tree.Node) tree.Node {
+	if body.Kind() != "statement_block" {
+		return plain(body)
+	}
+	value := tree.Node{}
+	for c := range body.Children() {
+		if c.Kind() == "return_statement" {
+			value = plain(firstType(c))
+		}
+	}
+	return value
+}
+
+// newIn is the class of the object that a body makes and returns, and does no more: get endpoint() { return new Endpoint(this.context); }
+func (r *reader) newIn(body tree.Node) model.Type {
+	text := strings.TrimLeft(strings.TrimPrefix(r.text(body), "{"), " \t\r\n")
+	text, isNew := strings.CutPrefix(strings.TrimPrefix(text, "return "), "new ")
+	name := made(text)
+	if !isNew || name == "" || name == "Promise" {
+		return model.Type{}
+	}
+	return r.named(name)
 }
 
 // properties reads an object literal; nested ones are fields of an inline type.
