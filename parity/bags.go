@@ -53,7 +53,7 @@ func (a *aligner) constructors(c *concept) {
 	a.foldArguments(place{c, model.Constructor, "(p)"}, methods, func(s int) *node { return c.nodes[s] })
 }
 
-// constructorOf is a class's constructor, a module function NewX that gives it, or a static method that gives it from an object.
+// constructorOf is a class's constructor, a module function NewX or createX that gives it, or a static method that gives it from an object.
 func (a *aligner) constructorOf(n *node) *model.Symbol {
 	for i := range n.sym.Members {
 		if m := &n.sym.Members[i]; m.Name == model.Constructor && len(m.Members) > 0 {
@@ -62,7 +62,7 @@ func (a *aligner) constructorOf(n *node) *model.Symbol {
 	}
 	for i := range n.sdk.api.Functions {
 		f := &n.sdk.api.Functions[i]
-		if f.Layer == model.Handwritten && model.Key(f.Name) == "new"+model.Key(n.sym.Name) && len(f.Members) > 0 {
+		if f.Layer == model.Handwritten && n.madeBy(f) && len(f.Members) > 0 {
 			return f
 		}
 	}
@@ -73,6 +73,12 @@ func (a *aligner) constructorOf(n *node) *model.Symbol {
 		}
 	}
 	return nil
+}
+
+// madeBy reports whether a module function makes a type, as its name says.
+func (n *node) madeBy(f *model.Symbol) bool {
+	key, own := model.Key(f.Name), model.Key(n.sym.Name)
+	return key == "new"+own || key == "create"+own
 }
 
 // bag is the object type a parameter takes options in, or nil.

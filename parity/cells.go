@@ -22,7 +22,7 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	cell := Cell{State: Missing}
 	owner, filled, implied := b.placesIn(c, s)
 	if filled == "" {
-		filled = cmp.Or(b.derivedIn(c, s), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s), b.operated(c, s))
+		filled = cmp.Or(b.derivedIn(c, s), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s), b.operated(c, s), b.asSwitches(c, s), b.failed(c, s))
 	}
 	cell.Owner, cell.Nested = owner, b.nested(c, s)
 	switch {

@@ -91,12 +91,7 @@ func (k *keys) ofType(sdk, name string) string {
 	if isInterfaceName(name) {
 		key = key[1:]
 	}
-	for _, failing := range []string{"exception", "failure"} {
-		if rest, ok := strings.CutSuffix(key, failing); ok && rest != "" {
-			return rest + "error"
-		}
-	}
-	return key
+	return failureKey(name, key)
 }
 
 // aliased reports whether the configuration says that a type's name stands for another.
@@ -202,7 +197,10 @@ func valueKey(m *model.Symbol) string {
 	return model.Key(m.Name)
 }
 
-func isNumber(wire string) bool { return strings.Trim(wire, "0123456789.-") == "" }
+func isNumber(wire string) bool {
+	hex, isHex := strings.CutPrefix(strings.ToLower(wire), "0x")
+	return isHex && strings.Trim(hex, "0123456789abcdef_") == "" || strings.Trim(wire, "0123456789.-") == ""
+}
 
 // shortNames are the keys of an enum's values without the words of the enum's name that all of them begin or end with, as
 // ConsumerKindGroup and POLLING_FIRST do where nothing else keeps names apart; nil when there are none.
@@ -269,7 +267,7 @@ var tokens = []string{"abortsignal", "cancellationtoken", "cancellation"}
 
 func isPlumbing(m *model.Symbol) bool {
 	if m.Kind != model.Method {
-		return false
+		return isPadding(m)
 	}
 	return m.Name == model.Constructor || strings.HasPrefix(m.Name, "[") || slices.Contains(plumbing, methodKey(m.Name)) || isConversion(m)
 }

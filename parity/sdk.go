@@ -1,6 +1,7 @@
 package parity
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -63,10 +64,11 @@ func newSDK(index int, api *model.API, k *keys) *sdk {
 	s := &sdk{index: index, api: api, keys: k, byName: map[string][]*node{}, byKey: map[string][]*node{}, marks: map[model.Kind]bool{}, made: map[madeAt]*node{}}
 	nodes := make([]node, len(api.Types))
 	s.nodes = make([]*node, len(api.Types))
+	names := typeNames(api)
 	for i := range api.Types {
 		sym := &api.Types[i]
 		n := &nodes[i]
-		*n = node{sdk: s, sym: sym, layer: sym.Layer, key: k.ofType(api.SDK, sym.Name)}
+		*n = node{sdk: s, sym: sym, layer: sym.Layer, key: k.ofType(api.SDK, cmp.Or(twin(sym.Name, names), sym.Name))}
 		s.nodes[i] = n
 		s.byName[sym.Name] = append(s.byName[sym.Name], n)
 		if last := lastPart(sym.Name); last != sym.Name {

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"sdkparity/model"
 	"sdkparity/parity"
@@ -75,6 +76,11 @@ var wireNameDiffers = Rule{
 		if row.Kind == model.Method || row.Kind == model.Function {
 			return nil // an RPC method string says how a method works, not what it is called
 		}
-		return differs(row, func(c parity.Cell) string { return c.Symbol.Wire }, "%s is %q in JSON here and %q elsewhere")
+		return differs(row, func(c parity.Cell) string {
+			if row.Kind == model.Value && strings.Trim(c.Symbol.Wire, "0123456789-") == "" {
+				return "" // what counts its values calls them nothing
+			}
+			return c.Symbol.Wire
+		}, "%s is %q in JSON here and %q elsewhere")
 	},
 }

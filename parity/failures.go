@@ -1,0 +1,42 @@
+package parity
+
+import (
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// failed says that an SDK tells an error that is a class elsewhere by a value of an enum: ClientEvicted of PacketStatus for
+// ClientEvictedError. Or "".
+func (b *builder) failed(c *concept, s int) string {
+	stem, ok := strings.CutSuffix(c.key, "error")
+	if !ok || stem == "" || c.form() != "object" {
+		return ""
+	}
+	for _, n := range b.sdks[s].nodes {
+		if n.layer != model.Handwritten || n.sym.Kind != model.Enum && n.sym.Kind != model.Union {
+			continue
+		}
+		if slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
+			return m.Kind == model.Value && (valueKey(&m) == stem || valueKey(&m) == c.key)
+		}) {
+			return "a value of " + n.sym.Name
+		}
+	}
+	return ""
+}
+
+// failureKey is the key of a type's name where what some call an exception or a failure and others an error is one word; Go has it in
+// front, as ErrClosed.
+func failureKey(name, key string) string {
+	for _, failing := range []string{"exception", "failure"} {
+		if rest, ok := strings.CutSuffix(key, failing); ok && rest != "" {
+			return rest + "error"
+		}
+	}
+	if rest, ok := strings.CutPrefix(name, "Err"); ok && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' && !strings.HasSuffix(key, "error") {
+		return model.Key(rest) + "error"
+	}
+	return key
+}
