@@ -23,6 +23,7 @@ func (a *aligner) joinBrands() {
 			a.edges[edge{bare, c}] = []place{{of: bare, role: " without the word client"}}
 		}
 	}
+	a.joinNested()
 	a.join()
 	a.edges = nil
 }

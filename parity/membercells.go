@@ -96,5 +96,5 @@ func (b *builder) spelledOtherwise(c *concept, g group, s int) string {
 	case b.toldAtBase(g, n):
 		return ""
 	}
-	return cmp.Or(c.idiom(g, s), c.toldByType(g, s), b.asMember(c, g, s), c.payload(g, s), b.handed(c, g, s), c.soleMethod(g, s), b.implemented(c, g, s), b.sink(c, g, s), n.chains(g.key), n.unset(g), c.switched(g, s))
+	return cmp.Or(c.idiom(g, s), c.toldByType(g, s), b.asMember(c, g, s), c.payload(g, s), b.handed(c, g, s), c.soleMethod(g, s), b.implemented(c, g, s), b.sink(c, g, s), n.chains(g.key), n.stepped(g), n.unset(g), c.switched(g, s))
 }

@@ -71,7 +71,8 @@ func otherwise(row parity.Row) []other {
 	})
 	var out []other
 	for i, c := range row.Cells {
-		if c.Symbol == nil || c.Layer != model.Handwritten || slices.Contains(camps[usual], i) || !slices.Contains(camps[plain(row.Kind, c.Symbol.Name)], i) || !evident(usual, c) && !renamed(row, camps[usual]) {
+		if c.Symbol == nil || c.Layer != model.Handwritten || slices.Contains(camps[usual], i) || !slices.Contains(camps[plain(row.Kind, c.Symbol.Name)], i) || !evident(usual, c) && !renamed(row, camps[usual]) ||
+			model.Key(lastName(c.Symbol.Name)) == usual {
 			continue
 		}
 		out = append(out, other{i, c.Symbol.Name, like, camp})

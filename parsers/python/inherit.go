@@ -29,7 +29,7 @@ func (l *linker) inheritFrom(t *model.Symbol, p place, depth int) {
 	}
 	for _, b := range p.symbol().Bases {
 		base, ok := l.resolve(p.mod, b.Name)
-		if _, known := l.at[base]; !ok || known || base.symbol().Kind != model.Class && base.symbol().Kind != model.Object {
+		if _, known := l.at[base]; !ok || known || !slices.Contains([]model.Kind{model.Class, model.Object, model.Interface}, base.symbol().Kind) {
 			continue
 		}
 		for _, m := range l.resolved(base).Members {
