@@ -2,6 +2,7 @@ package parity
 
 import (
 	"slices"
+	"strings"
 
 	"sdkparity/model"
 )
@@ -46,4 +47,10 @@ func (c *concept) instantiates(s int) string {
 		}
 	}
 	return ""
+}
+
+// repeats reports whether a member is another in a form that can be empty: getMultiplierOpt beside getMultiplier.
+func (c *collector) repeats(m slot) bool {
+	rest, ok := strings.CutSuffix(m.key, "opt")
+	return ok && m.sym.Kind == model.Field && c.keys[rest]
 }

@@ -65,6 +65,8 @@ func (b *builder) otherwise(c *concept, g group, s int) Cell {
 	}
 	if cell.Spelled = b.spelledOtherwise(c, g, s); cell.Spelled != "" {
 		cell.State = Present
+	} else if g.kind() == model.Method && n.leavesUntold(maxUntold) {
+		cell.State = Unread
 	} else {
 		cell.Implied = b.toldAtBase(g, n)
 	}

@@ -34,9 +34,25 @@ func groupsOf(c *concept) []group {
 			}
 		}
 	}
+	inherit(c, groups)
 	groups = besideFlags(joinByUnit(joinByWire(setAside(groups))))
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
+}
+
+// inherit fills in what an SDK's type has from a base and others' types declare themselves: what they all inherit is told at the base.
+func inherit(c *concept, groups []group) {
+	for s, n := range c.nodes {
+		if n == nil || len(n.told) == 0 {
+			continue
+		}
+		for i := range n.told {
+			m := &n.told[i]
+			if g := slices.IndexFunc(groups, func(g group) bool { return g.key == m.key }); g >= 0 && groups[g].slots[s] == nil {
+				groups[g].slots[s] = m
+			}
+		}
+	}
 }
 
 // isRecord reports whether some SDK writes the concept as one record of fields, so that a union elsewhere is compared by

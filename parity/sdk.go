@@ -40,6 +40,7 @@ type node struct {
 	concept *concept // nil until it is reached
 	family  bool     // its derived types are the variants of what is a union elsewhere
 	slots   []slot
+	told    []slot // methods of its bases, which are told there
 	sloted  bool
 }
 
@@ -181,6 +182,7 @@ func (n *node) members() []slot {
 		n.sloted = true
 		c := collector{of: n, keys: map[string]bool{}, visited: map[*node]bool{}}
 		c.collect(n, "")
+		n.told = c.told
 		n.slots = slices.DeleteFunc(c.out, func(m slot) bool { return c.repeats(m) || viewsItself(n.sym, m.sym) })
 	}
 	return n.slots
@@ -192,12 +194,7 @@ type collector struct {
 	keys    map[string]bool
 	visited map[*node]bool // a variant may extend its union, and types may be recursive
 	out     []slot
-}
-
-// repeats reports whether a member is another in a form that can be empty: getMultiplierOpt beside getMultiplier.
-func (c *collector) repeats(m slot) bool {
-	rest, ok := strings.CutSuffix(m.key, "opt")
-	return ok && m.sym.Kind == model.Field && c.keys[rest]
+	told    []slot
 }
 
 func (c *collector) collect(from *node, via string) {
@@ -208,8 +205,11 @@ func (c *collector) collect(from *node, via string) {
 	short := shortNames(from.sym)
 	for i := range from.sym.Members {
 		m := &from.sym.Members[i]
-		told := m.Kind == model.Method && from != c.of && from.concept != nil && c.of.sym.Kind != model.Alias // at the base
-		if !told && !isPlumbing(m) && !makesItself(from.sym, m) && !makesBuilder(from.sym, m) && (m.Kind != model.Value || !from.isUnion()) {
+		if m.Kind == model.Method && from != c.of && from.concept != nil && c.of.sym.Kind != model.Alias {
+			c.told = append(c.told, slot{key: methodKey(m.Name), sym: m, owner: from, via: "through " + from.sym.Name})
+			continue
+		}
+		if !isPlumbing(m) && !makesItself(from.sym, m) && !makesBuilder(from.sym, m) && (m.Kind != model.Value || !from.isUnion()) {
 			key := c.of.sdk.keys.ofMember(c.of.sdk.api.SDK, c.of.key, m)
 			if isBuilder(from.sym) && givesItself(from.sym, m) {
 				key = stepKey(m.Name)

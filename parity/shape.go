@@ -72,7 +72,7 @@ func (n *node) refShape(t model.Type, depth int) string {
 		return "one of fixed values"
 	case to.sym.Kind == model.Alias:
 		return to.shape(to.sym.Type, depth-1)
-	case isRecord(to.sym):
+	case isRecord(to.sym) && !to.leavesUntold(1):
 		return "an object"
 	}
 	return ""
