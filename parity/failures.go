@@ -19,7 +19,8 @@ func (b *builder) failed(c *concept, s int) string {
 			continue
 		}
 		if slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
-			return m.Kind == model.Value && (valueKey(&m) == stem || valueKey(&m) == c.key)
+			key := valueKey(&m)
+			return m.Kind == model.Value && (key == stem || key == c.key || key == model.Key(n.sym.Name)+stem)
 		}) {
 			return "a value of " + n.sym.Name
 		}

@@ -75,8 +75,15 @@ func (n *node) hasSwitches(values map[string]bool) bool {
 	return some
 }
 
-// switched says that a record has each value of the flags that a member holds elsewhere as a boolean, or "".
+// switched says that a record has each value of the flags that a member holds elsewhere as a boolean, or that it has flags with what is a
+// boolean elsewhere; or "".
 func (c *concept) switched(g group, s int) string {
+	if g.kind() != model.Field {
+		return ""
+	}
+	if flags := c.nodes[s].flagsWith(g.key); flags != "" && g.flag() {
+		return "in its " + flags
+	}
 	for _, sl := range g.slots {
 		if sl == nil || sl.sym.Kind != model.Field {
 			continue
@@ -88,6 +95,21 @@ func (c *concept) switched(g group, s int) string {
 			values := keysOf(l.node)
 			if c.nodes[s].hasSwitches(values) {
 				return "booleans of " + c.nodes[s].sym.Name
+			}
+		}
+	}
+	return ""
+}
+
+// flagsWith is the member of a type that holds an enum with a value of a key, or "".
+func (n *node) flagsWith(key string) string {
+	for _, m := range n.members() {
+		if m.sym.Kind != model.Field {
+			continue
+		}
+		for _, l := range leavesOf(m.owner, m.sym) {
+			if l.role == "" && l.node.sym.Kind == model.Enum && strings.HasSuffix(model.Key(l.node.sym.Name), "flags") && keysOf(l.node)[key] {
+				return m.sym.Name
 			}
 		}
 	}

@@ -54,3 +54,11 @@ func (c *collector) repeats(m slot) bool {
 	rest, ok := strings.CutSuffix(m.key, "opt")
 	return ok && m.sym.Kind == model.Field && c.keys[rest]
 }
+
+// extendsNamesake reports whether a type extends one of its own name from outside the SDK, whose members nobody has read:
+// class Reply extends api.Reply.
+func (n *node) extendsNamesake() bool {
+	return slices.ContainsFunc(n.sym.Bases, func(t model.Type) bool {
+		return n.sdk.resolve(t, n) == n || n.sdk.resolve(t, n) == nil && lastPart(t.Name) == lastPart(n.sym.Name)
+	})
+}

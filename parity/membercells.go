@@ -59,7 +59,7 @@ func (c *concept) presentCell(g group, s int) Cell {
 func (b *builder) otherwise(c *concept, g group, s int) Cell {
 	n := c.nodes[s]
 	cell := Cell{State: Missing, Owner: n.sym, Layer: model.LayerUnknown}
-	if !c.told(g, n) && (n.sym.Partial || c.key == "" && b.sdks[s].passed[g.key+"()"]) {
+	if !c.told(g, n) && (n.sym.Partial || n.extendsNamesake() || c.key == "" && b.sdks[s].passed[g.key+"()"]) {
 		cell.State = Unread
 		return cell
 	}

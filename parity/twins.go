@@ -20,13 +20,11 @@ func twin(name string, has map[string]bool) string {
 	return ""
 }
 
-// typeNames are the names of an SDK's types that can be imported.
+// typeNames are the names of an SDK's types.
 func typeNames(api *model.API) map[string]bool {
 	names := make(map[string]bool, len(api.Types))
 	for i := range api.Types {
-		if api.Types[i].Access == model.Exported {
-			names[api.Types[i].Name] = true
-		}
+		names[api.Types[i].Name] = true
 	}
 	return names
 }

@@ -3,6 +3,7 @@ package draft
 import (
 	"context"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ func (d *Draft) generated(ctx context.Context, tree source.Tree) error {
 		sdk := &d.SDKs[i]
 		var entries []source.Entry
 		isGenerated, says := map[string]bool{}, map[string]bool{}
+		var clients []string // folders
 		for _, e := range sdk.Select(tree) {
 			if inGeneratedFolder(relative(sdk.Root, e.Path)) || hasGeneratedName(e.Path) {
 				isGenerated[e.Path] = true
@@ -33,16 +35,27 @@ func (d *Draft) generated(ctx context.Context, tree source.Tree) error {
 			if source.SaysGenerated(f.Data) {
 				isGenerated[f.Path], says[f.Path] = true, true
 			}
+			if path.Base(f.Path) == "__init__.py" && clientOfAPI.Match(f.Data) {
+				clients = append(clients, path.Dir(f.Path)+"/")
+			}
 			return nil
 		})
 		if err != nil {
 			return err
+		}
+		for _, e := range entries {
+			if slices.ContainsFunc(clients, func(dir string) bool { return strings.HasPrefix(e.Path, dir) }) {
+				isGenerated[e.Path] = true
+			}
 		}
 		sdk.Generated = patterns(*sdk, tree, isGenerated, says)
 		d.Marked = append(d.Marked, len(says))
 	}
 	return nil
 }
+
+// clientOfAPI is how the package begins that is generated for Python from an OpenAPI document, whose files have no header.
+var clientOfAPI = regexp.MustCompile(`^\s*"""\s*A client library for accessing `)
 
 var generatedFolders = []string{"generated", "gen", "_generated", "__generated__", "autogen", "codegen_out"}
 
