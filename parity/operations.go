@@ -77,16 +77,24 @@ func (b *builder) operated(c *concept, s int) string {
 		if g == nil {
 			continue
 		}
-		for _, sl := range g.slots {
+		for other, sl := range g.slots {
 			if sl == nil {
 				continue
 			}
-			if at := b.sdks[s].operates(operation(sl.sym)); at != nil {
+			if at := b.sdks[s].operates(operation(sl.sym)); at != nil && !at.isIn(other) {
 				return "written as " + written(at.sym)
 			}
 		}
 	}
 	return ""
+}
+
+// isIn reports whether another SDK has the same operation at the same type: then it is not what that SDK calls so at another type.
+func (s *slot) isIn(sdk int) bool {
+	if s.owner.concept == nil {
+		return false
+	}
+	return slices.ContainsFunc(s.owner.concept.final().groups, func(g group) bool { return g.key == s.key && g.slots[sdk] != nil })
 }
 
 // operates is an SDK's operation of a key that gives something, or nil.
