@@ -45,10 +45,13 @@ func wireNames(t *parity.Table) wireSet {
 	return out
 }
 
-// of reports whether the product's protocol knows what one SDK alone offers: generated code stands behind it, or it says its name
-// on the wire, and that is one of two words or more that generated code writes, too.
+// of reports whether the product's protocol knows what one SDK alone offers: generated code stands behind it, for a type that of more
+// than one SDK, or it says its name on the wire, and that is one of two words or more that generated code writes, too.
 func (w wireSet) of(row parity.Row, sdk int) bool {
 	c := row.Cells[sdk]
+	if row.Kind.IsType() { // generators have types of their own
+		return c.Layer == model.Generated && slices.ContainsFunc(row.Cells, func(o parity.Cell) bool { return o.Is(parity.GeneratedOnly) || o.Symbol != nil && inSchema(o) })
+	}
 	return c.Layer == model.Generated || row.Kind == model.Field && w[c.Symbol.Wire] && len(model.Words(c.Symbol.Wire)) > 1
 }
 
