@@ -1,63 +1,75 @@
 package parity
 
 import (
+	"iter"
 	"strings"
 
 	"sdkparity/model"
 )
 
+// rpcMethod is what generated code has of one RPC method, by SDK.
+type rpcMethod struct {
+	syms, owners []*model.Symbol
+	internal     bool
+}
+
 // rpc lines generated RPC methods up by the method string they send.
 func (b *builder) rpc() {
-	type method struct {
-		syms     []*model.Symbol
-		owners   []*model.Symbol
-		internal bool
-	}
-	byWire := map[string]*method{}
+	byWire := map[string]*rpcMethod{}
 	offers := make([]bool, len(b.sdks)) // whether the SDK's methods state their strings at all
 	for s, sdk := range b.sdks {
-		for _, n := range sdk.nodes {
-			if n.layer != model.Generated && !sdk.api.Partial {
-				continue
+		for n, m := range sdk.sends() {
+			at := byWire[m.Wire]
+			if at == nil {
+				at = &rpcMethod{syms: make([]*model.Symbol, len(b.sdks)), owners: make([]*model.Symbol, len(b.sdks))}
+				byWire[m.Wire] = at
 			}
-			for i := range n.sym.Members {
-				m := &n.sym.Members[i]
-				if m.Kind != model.Method || m.Wire == "" {
-					continue
-				}
-				at := byWire[m.Wire]
-				if at == nil {
-					at = &method{syms: make([]*model.Symbol, len(b.sdks)), owners: make([]*model.Symbol, len(b.sdks))}
-					byWire[m.Wire] = at
-				}
-				offers[s] = !sdk.api.Partial
-				at.internal = at.internal || m.Stability == model.Internal || n.sym.Stability == model.Internal || n.internalOf(m) != ""
-				if at.syms[s] == nil {
-					at.syms[s], at.owners[s] = m, n.sym
-				}
+			offers[s] = !sdk.api.Partial
+			at.internal = at.internal || m.Stability == model.Internal || n.sym.Stability == model.Internal || n.internalOf(m) != ""
+			if at.syms[s] == nil {
+				at.syms[s], at.owners[s] = m, n.sym
 			}
 		}
 	}
 	for wire, m := range byWire {
-		if m.internal {
-			continue
+		if !m.internal {
+			b.rpcRow(wire, m, offers)
 		}
-		row := Row{Concept: "rpc " + wire, Key: "rpc " + wire, Kind: model.Method, Layer: model.Generated, Parent: -1, Cells: make([]Cell, len(b.sdks))}
-		for s, sdk := range b.sdks {
-			cell := Cell{Layer: layerOf(sdk), Symbol: m.syms[s], Owner: m.owners[s]}
-			switch {
-			case sdk.api.Absent:
-				cell.State = Absent
-			case m.syms[s] != nil:
-				cell.State = Present
-				cell.Generated = Generated{State: Present, At: m.syms[s].At}
-			case offers[s]:
-				cell.State = Missing
-				cell.Generated.State = Missing
+	}
+}
+
+func (b *builder) rpcRow(wire string, m *rpcMethod, offers []bool) {
+	row := Row{Concept: "rpc " + wire, Key: "rpc " + wire, Kind: model.Method, Layer: model.Generated, Parent: -1, Cells: make([]Cell, len(b.sdks))}
+	for s, sdk := range b.sdks {
+		cell := Cell{Layer: layerOf(sdk), Symbol: m.syms[s], Owner: m.owners[s]}
+		switch {
+		case sdk.api.Absent:
+			cell.State = Absent
+		case m.syms[s] != nil:
+			cell.State = Present
+			cell.Generated = Generated{State: Present, At: m.syms[s].At}
+		case offers[s]:
+			cell.State = Missing
+			cell.Generated.State = Missing
+		}
+		row.Cells[s] = cell
+	}
+	b.table.Rows = append(b.table.Rows, row)
+}
+
+// sends are the methods of an SDK's generated code, or of a schema, that send a method string.
+func (s *sdk) sends() iter.Seq2[*node, *model.Symbol] {
+	return func(yield func(*node, *model.Symbol) bool) {
+		for _, n := range s.nodes {
+			if n.layer != model.Generated && !s.api.Partial {
+				continue
 			}
-			row.Cells[s] = cell
+			for i := range n.sym.Members {
+				if m := &n.sym.Members[i]; m.Kind == model.Method && m.Wire != "" && !yield(n, m) {
+					return
+				}
+			}
 		}
-		b.table.Rows = append(b.table.Rows, row)
 	}
 }
 
@@ -66,25 +78,19 @@ func (b *builder) rpc() {
 func (b *builder) objectIDs() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	for _, s := range b.sdks {
-		for _, n := range s.nodes {
-			if n.layer != model.Generated {
+		for n, m := range s.sends() {
+			object, _, ok := strings.Cut(m.Wire, ".")
+			if !ok || n.layer != model.Generated {
 				continue
 			}
-			for i := range n.sym.Members {
-				m := &n.sym.Members[i]
-				object, _, ok := strings.Cut(m.Wire, ".")
-				if m.Kind != model.Method || !ok {
+			for _, l := range leavesOf(n, m) {
+				if !isParameter(l.role) {
 					continue
 				}
-				for _, l := range leavesOf(n, m) {
-					if !isParameter(l.role) {
-						continue
-					}
-					if out[l.node.key] == nil {
-						out[l.node.key] = map[string]bool{}
-					}
-					out[l.node.key][model.Key(object+"Id")] = true
+				if out[l.node.key] == nil {
+					out[l.node.key] = map[string]bool{}
 				}
+				out[l.node.key][model.Key(object+"Id")] = true
 			}
 		}
 	}

@@ -8,23 +8,17 @@ func (b *builder) standIns() []map[string]*node {
 	type role struct{ wire, role string }
 	at := map[role][]*node{}
 	for s, sdk := range b.sdks {
-		for _, n := range sdk.nodes {
+		for n, m := range sdk.sends() {
 			if n.layer != model.Generated {
 				continue
 			}
-			for i := range n.sym.Members {
-				m := &n.sym.Members[i]
-				if m.Kind != model.Method || m.Wire == "" {
-					continue
+			for _, l := range leavesOf(n, m) {
+				r := role{m.Wire, l.role}
+				if at[r] == nil {
+					at[r] = make([]*node, len(b.sdks))
 				}
-				for _, l := range leavesOf(n, m) {
-					r := role{m.Wire, l.role}
-					if at[r] == nil {
-						at[r] = make([]*node, len(b.sdks))
-					}
-					if at[r][s] == nil && wireType(l.node) {
-						at[r][s] = l.node
-					}
+				if at[r][s] == nil && wireType(l.node) {
+					at[r][s] = l.node
 				}
 			}
 		}
