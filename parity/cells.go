@@ -21,8 +21,11 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	}
 	cell := Cell{State: Missing}
 	owner, filled, implied := b.placesIn(c, s)
+	if filled == "" && owner == nil { // where it has a place of its own, no heir fills that
+		filled = b.derivedIn(c, s)
+	}
 	if filled == "" {
-		filled = cmp.Or(b.derivedIn(c, s), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s), b.operated(c, s), b.asSwitches(c, s), b.failed(c, s))
+		filled = cmp.Or(b.asFunctions(c, s), c.asCapability(s), c.instantiates(s), b.operated(c, s), b.asSwitches(c, s), b.failed(c, s))
 	}
 	cell.Owner, cell.Nested = owner, b.nested(c, s)
 	switch {
