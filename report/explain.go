@@ -30,7 +30,11 @@ func Explain(w io.Writer, r Result, rows []parity.Row) error {
 }
 
 func explainRow(b *bytes.Buffer, r Result, row parity.Row) {
-	fmt.Fprintf(b, "%s  (%s, key %s, %s)\n", row.Concept, row.Kind, row.Key, row.Layer)
+	about := []string{row.Kind.String(), "key " + row.Key}
+	if row.Layer != model.LayerUnknown {
+		about = append(about, row.Layer.String())
+	}
+	fmt.Fprintf(b, "%s  (%s)\n", row.Concept, strings.Join(about, ", "))
 	for _, p := range row.Places {
 		fmt.Fprintf(b, "  stands at %s\n", p)
 	}
@@ -82,7 +86,7 @@ func explainCell(r Result, row parity.Row, i int, c parity.Cell) []string {
 	if c.Generated.At.File != "" {
 		lines = append(lines, "generated code: "+c.Generated.State.String()+" at "+position(c.Generated.At))
 	}
-	if c.Is(parity.Missing, parity.GeneratedOnly) && r.Expected != nil {
+	if c.Is(parity.Missing, parity.GeneratedOnly) && r.Expected != nil && row.Kind != model.Suite {
 		if e := r.Expected(row, i); e.Name != "" {
 			lines = append(lines, "expected: "+e.Name+" in "+position(e.At))
 		}

@@ -21,7 +21,7 @@ var suiteMissing = Rule{
 		if own := slices.DeleteFunc(slices.Clone(has), func(i int) bool { return row.Cells[i].Spelled != "" }); len(own) < minSuites {
 			return nil // most have it in parts of other suites, which are rows of their own
 		}
-		cases := casesOf(row, has)
+		cases, suite := casesOf(row, has), strings.Replace(row.Concept, ".", " ", 1)
 		var out []Hit
 		for i, c := range row.Cells {
 			at := model.Pos{}
@@ -30,9 +30,9 @@ var suiteMissing = Rule{
 			}
 			switch {
 			case c.Is(parity.Missing) && len(has) >= minSuites:
-				text := fmt.Sprintf("%s is in %s and not in %s", row.Concept, names(has, sdks), sdks[i])
+				text := fmt.Sprintf("%s is in %s and not in %s", suite, names(has, sdks), sdks[i])
 				if c.Symbol != nil {
-					text = fmt.Sprintf("%s has cases in %s and none in %s", row.Concept, names(has, sdks), sdks[i])
+					text = fmt.Sprintf("%s has cases in %s and none in %s", suite, names(has, sdks), sdks[i])
 				}
 				if c.Spelled != "" {
 					text += ", with " + c.Spelled
@@ -40,7 +40,7 @@ var suiteMissing = Rule{
 				out = append(out, Hit{SDK: i, At: at, Text: text, Weak: len(has) < minWarning})
 			case c.Is(parity.Present):
 				if lacks := cases.lackedBy(i, len(has), c.Spelled != ""); len(lacks) > 0 {
-					out = append(out, Hit{SDK: i, At: at, Text: fmt.Sprintf("%s has no %s in %s", row.Concept, several(lacks), sdks[i]), Weak: true})
+					out = append(out, Hit{SDK: i, At: at, Text: fmt.Sprintf("%s has no %s in %s", suite, several(lacks), sdks[i]), Weak: true})
 				}
 			}
 		}

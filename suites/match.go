@@ -37,7 +37,7 @@ func (m *matcher) index() {
 type wanted map[string][]int
 
 func (m *matcher) row(key, name string) parity.Row {
-	row := parity.Row{Concept: "suite " + name, Key: "suite " + key, Kind: model.Suite, Parent: -1, Cells: make([]parity.Cell, len(m.all))}
+	row := parity.Row{Concept: "suite." + name, Key: "suite." + key, Kind: model.Suite, Parent: -1, Cells: make([]parity.Cell, len(m.all))}
 	cases := wanted{}
 	for i, t := range m.all {
 		if s := t.suites[key]; s != nil {

@@ -22,6 +22,7 @@ func newExplain() *cobra.Command {
 		Example: "  sdkparity explain StorageConfig.retry\n  sdkparity explain retry --rev main",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			w.suites = strings.HasPrefix(args[0], "suite.")
 			w.open(cmd.ErrOrStderr())
 			defer w.close(cmd.ErrOrStderr())
 			s, err := w.at(cmd.Context(), rev)
