@@ -104,11 +104,9 @@ func (v view) pageRow(l line, class string) pageRow {
 			row.Class += fmt.Sprintf(" l%d", i)
 		}
 		row.Cells = append(row.Cells, v.pageCell(l, i))
-		for _, f := range v.findings(l, i) {
-			if !isGap(f) && !isStale(f) {
-				row.Texts = append(row.Texts, plain.text(f.SDK+": "+f.Text))
-			}
-		}
+	}
+	for _, d := range together(v.otherwise(l)) {
+		row.Texts = append(row.Texts, plain.list(d.sdks)+": "+plain.text(d.Text))
 	}
 	return row
 }

@@ -142,12 +142,16 @@ func (v view) markdownDifferences() []block {
 
 func (v view) findingItems(list []rules.Finding) []string {
 	var out []string
-	for _, f := range list {
-		s := "- " + prose(f.SDK, nameColumns) + ": " + prose(f.Text, textColumns)
-		if f.At.File != "" {
-			s += " in " + v.linkTo(f.At, codeSpan(position(f.At), codeColumns))
+	for _, d := range together(list) {
+		s := "- " + hub.list(d.sdks) + ": " + prose(d.Text, textColumns)
+		var places []string
+		for _, at := range d.at {
+			places = append(places, v.linkTo(at, codeSpan(position(at), codeColumns)))
 		}
-		out = append(out, s+" ("+prose(f.Rule, nameColumns)+", "+prose(string(f.Severity), nameColumns)+")\n")
+		if len(places) > 0 {
+			s += " in " + strings.Join(places, ", ")
+		}
+		out = append(out, s+" ("+prose(d.Rule, nameColumns)+", "+prose(string(d.Severity), nameColumns)+")\n")
 	}
 	return out
 }

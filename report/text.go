@@ -185,23 +185,23 @@ func (v view) textDifferences(p *printer) {
 		return
 	}
 	p.section("Other differences")
-	for _, f := range list {
-		p.finding(f)
+	for _, d := range together(list) {
+		p.difference(d)
 	}
 }
 
-func (p *printer) finding(f rules.Finding) {
+func (p *printer) difference(d difference) {
 	mark := signDiffers
-	if isGap(f) {
+	if isGap(d.Finding) {
 		mark = signMissing
 	}
-	notes := []string{clean(f.Rule, nameColumns), string(f.Severity)}
-	if f.Status == "standing" {
-		notes = append(notes, f.Status)
+	notes := []string{clean(d.Rule, nameColumns), string(d.Severity)}
+	if d.Status == "standing" {
+		notes = append(notes, d.Status)
 	}
-	p.item("  "+p.glyph(mark)+" ", clean(f.SDK, nameColumns)+": "+clean(f.Text, textColumns)+" ("+strings.Join(notes, ", ")+")", "")
-	if f.At.File != "" {
-		p.line("      " + p.paint(clean(position(f.At), codeColumns), dim))
+	p.item("  "+p.glyph(mark)+" ", plain.list(d.sdks)+": "+clean(d.Text, textColumns)+" ("+strings.Join(notes, ", ")+")", "")
+	for _, at := range d.at {
+		p.line("      " + p.paint(clean(position(at), codeColumns), dim))
 	}
 }
 
@@ -224,8 +224,8 @@ func (v view) textStanding(p *printer) {
 	p.section(count(len(list), "standing finding") + ", not of this change")
 	p.item("  ", byRule(list), "")
 	if p.Verbose {
-		for _, f := range list {
-			p.finding(f)
+		for _, d := range together(list) {
+			p.difference(d)
 		}
 	}
 }

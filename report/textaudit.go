@@ -64,8 +64,8 @@ func (v view) newsList(p *printer, lines []line) {
 			text += ": " + news
 		}
 		p.item(indent, text, "")
-		for _, s := range v.otherwise(l) {
-			p.item(indent+"  "+p.glyph(signDiffers)+" ", clean(s.SDK, nameColumns)+": "+clean(s.Text, textColumns), "")
+		for _, d := range together(v.otherwise(l)) {
+			p.item(indent+"  "+p.glyph(signDiffers)+" ", plain.list(d.sdks)+": "+clean(d.Text, textColumns), "")
 		}
 	}
 }
