@@ -30,13 +30,13 @@ func (b *builder) generated() {
 			elsewhere[i][n] = true
 		}
 	}
-	ids := b.objectIDs()
+	ids, ignored := b.objectIDs(), b.ignored()
 	for key := range keys { // order does not matter: rows are sorted in the end
-		b.generatedRows(b.alike(key, standins, elsewhere), rows, ids)
+		b.generatedRows(b.alike(key, standins, elsewhere), rows, ids, ignored)
 	}
 }
 
-func (b *builder) generatedRows(c *concept, rows map[string]int, ids map[string]map[string]bool) {
+func (b *builder) generatedRows(c *concept, rows map[string]int, ids map[string]map[string]bool, ignored []map[string]*model.Symbol) {
 	members := false
 	for _, n := range c.nodes {
 		members = members || n != nil && wireType(n)
@@ -61,6 +61,8 @@ func (b *builder) generatedRows(c *concept, rows map[string]int, ids map[string]
 				return g.slots[s].sym, Generated{State: Present, At: g.slots[s].sym.At, Presence: g.slots[s].sym.Presence}
 			case b.lacks(c, g, groups, s):
 				return nil, Generated{State: Missing, At: c.nodes[s].sym.At}
+			case c.nodes[s] == nil && ignored[s][c.key] != nil:
+				return nil, Generated{State: Missing, At: ignored[s][c.key].At}
 			}
 			return nil, Generated{}
 		})
