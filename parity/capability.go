@@ -66,7 +66,7 @@ func (c *concept) asCapability(s int) string {
 			}
 			members := here.members()
 			if i := slices.IndexFunc(members, func(m slot) bool { return isMethod(m.sym) && m.calls(only) }); i >= 0 {
-				return "written as " + here.sym.Name + "." + members[i].sym.Name
+				return writtenAs + here.sym.Name + "." + members[i].sym.Name
 			}
 		}
 	}

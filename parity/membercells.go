@@ -80,7 +80,7 @@ func (b *builder) spelledOtherwise(c *concept, g group, s int) string {
 	case c.told(g, n):
 		return "folded into " + n.sym.Name
 	case !n.comparable() || g.kind() == model.Method && !n.canAct():
-		return "written as " + written(n.sym)
+		return writtenAs + written(n.sym)
 	case n.isUnion() && slices.ContainsFunc(n.fields(), func(s slot) bool { return s.key == g.key }):
 		return "in its variants"
 	case c.tells(g.key) && n.isUnion():

@@ -82,7 +82,7 @@ func (b *builder) operated(c *concept, s int) string {
 				continue
 			}
 			if at := b.sdks[s].operates(operation(sl.sym)); at != nil && !at.isIn(other) {
-				return "written as " + written(at.sym)
+				return writtenAs + written(at.sym)
 			}
 		}
 	}

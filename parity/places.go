@@ -2,8 +2,15 @@ package parity
 
 import (
 	"slices"
+	"strings"
 
 	"sdkparity/model"
+)
+
+// How what leads to a type is there without the type.
+const (
+	writtenAs  = "written as "
+	argumentOf = "an argument of "
 )
 
 // placesIn says what an SDK without the type has where the others have it: how a place is filled, and the type that would
@@ -33,9 +40,32 @@ func (b *builder) placesIn(c *concept, s int) (owner *model.Symbol, filled strin
 		if isParameter(p.role) && isMethod(sym) && c.form() != "callback" && !b.takesMore(at, c, p) {
 			continue // the method is there and takes nothing that could be it
 		}
-		return owner, "written as " + written(sym), false
+		if isParameter(p.role) && isMethod(sym) {
+			return owner, argumentOf + sym.Name, false
+		}
+		return owner, writtenAs + written(sym), false
 	}
 	return owner, "", variant
+}
+
+// within says how an SDK writes all that leads to a type: in a looser way, as a map of anything, and the type with it; "" where it does not.
+func (b *builder) within(c *concept, s int, depth int) string {
+	how := ""
+	for _, p := range sortedPlaces(c.places) {
+		parent := p.of.final()
+		if depth == 0 || parent == c || parent.nodes[s] != nil {
+			return ""
+		}
+		_, filled, _ := b.placesIn(parent, s)
+		if !strings.HasPrefix(filled, writtenAs) && !strings.HasPrefix(filled, argumentOf) {
+			filled = b.within(parent, s, depth-1)
+		}
+		if filled == "" {
+			return ""
+		}
+		how = filled
+	}
+	return how
 }
 
 // nested reports whether a type stands only in types that an SDK lacks, too: what is missing begins there. So it is where only generated
