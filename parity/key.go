@@ -272,7 +272,7 @@ func isPlumbing(m *model.Symbol) bool {
 	return m.Name == model.Constructor || strings.HasPrefix(m.Name, "[") || slices.Contains(plumbing, methodKey(m.Name)) || isConversion(m)
 }
 
-// isConversion reports whether a method only gives the same thing as another type: toArray, into_vec, as_str, fromJson.
+// isConversion reports whether a method only gives the same thing as another type: toArray, into_vec, as_str, fromJson, or toJson of any value.
 func isConversion(m *model.Symbol) bool {
 	words := model.Words(m.Name)
 	if len(words) < 2 {
@@ -280,7 +280,7 @@ func isConversion(m *model.Symbol) bool {
 	}
 	switch words[0] {
 	case "to", "into", "as":
-		return len(m.Members) == 0
+		return len(m.Members) == 0 || len(m.Members) == 1 && m.Members[0].Type.Form == model.Prim && m.Members[0].Type.Name == model.Any
 	case "from":
 		return len(m.Members) == 1
 	}

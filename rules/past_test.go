@@ -47,6 +47,12 @@ func TestPast(t *testing.T) {
 		"two of which one is called alike": {
 			[]string{"soft_glow:int", "soft_glow:int", "soft_glow:int"}, []string{"warm:int glow:int", "soft_glow:int", "soft_glow:int"},
 			"new warning lamp.warm:python, new warning lamp.warm:go, new warning lamp.glow:python, new warning lamp.glow:go"},
+		"one SDK spells out, elsewhere": {
+			[]string{"soft_glow:int id:string", "soft_glow:int", "soft_glow:int"}, []string{"id:string soft_glow_level:bool", "soft_glow:int", "soft_glow:int"},
+			"new warning lamp.softglowlevel:python, new warning lamp.softglowlevel:go"},
+		"one SDK says less, elsewhere": {
+			[]string{"soft_glow:int id:string", "soft_glow:int", "soft_glow:int"}, []string{"id:string glow_level:bool", "soft_glow:int", "soft_glow:int"},
+			"new warning lamp.softglow:node, new warning lamp.glowlevel:python, new warning lamp.glowlevel:go"},
 		"two of which none is called alike": {
 			[]string{"shine:int", "shine:int", "shine:int"}, []string{"warm:int glow:int", "shine:int", "shine:int"},
 			"new warning lamp.shine:node, new warning lamp.warm:python, new warning lamp.warm:go, new warning lamp.glow:python, new warning lamp.glow:go"},

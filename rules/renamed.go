@@ -24,7 +24,10 @@ func renames(base, head *parity.Table) func(was, now parity.Row, sdk int) bool {
 			return false
 		}
 		after := types()[declared{sdk: sdk, name: before.Name}]
-		return after != nil && renamedIn(before.Members, after.Members, gone)
+		if after == nil {
+			return false
+		}
+		return renamedIn(before.Members, after.Members, gone) || spelledOut(before.Members, inherited(types(), sdk, after), gone)
 	}
 }
 
@@ -56,6 +59,17 @@ func typesOf(t *parity.Table) func() map[declared]*model.Symbol {
 	}
 }
 
+// inherited are the members of a type and of what it extends itself.
+func inherited(types map[declared]*model.Symbol, sdk int, of *model.Symbol) []model.Symbol {
+	out := of.Members
+	for _, t := range of.Bases {
+		if base := types[declared{sdk: sdk, name: t.Name}]; base != nil {
+			out = append(slices.Clip(out), base.Members...)
+		}
+	}
+	return out
+}
+
 func eachType(t *parity.Table, do func(sdk int, of *model.Symbol)) {
 	for _, r := range t.Rows {
 		for i, c := range r.Cells {
@@ -80,6 +94,21 @@ func renamedIn(before, after []model.Symbol, gone *model.Symbol) bool {
 	}
 	named := slices.DeleteFunc(candidates, func(m *model.Symbol) bool { return !sharesWord(m, gone) })
 	return len(named) == 1 && !slices.ContainsFunc(rivals, func(m *model.Symbol) bool { return sharesWord(m, named[0]) })
+}
+
+// spelledOut reports whether a type has one new member, wherever it stands, whose name says all that the name of one that is gone said, and
+// more: onExit and onExitRequest.
+func spelledOut(before, after []model.Symbol, gone *model.Symbol) bool {
+	words, found := model.Words(gone.Name), 0
+	for i := range after {
+		m := &after[i]
+		longer := model.Words(m.Name)
+		unsaid := func(w string) bool { return !slices.Contains(longer, w) }
+		if m.Kind == gone.Kind && indexOf(before, m) < 0 && len(longer) > len(words) && !slices.ContainsFunc(words, unsaid) {
+			found++
+		}
+	}
+	return found == 1 && len(words) > 1
 }
 
 // replaced are the members that are no more between the two that stand next to one of them before and after, and those that are new there.
