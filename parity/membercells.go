@@ -95,8 +95,15 @@ func (b *builder) spelledOtherwise(c *concept, g group, s int) string {
 		return "a parameter beside it"
 	case c.isRecord() && g.kind() == model.Field && b.isGiven(n, g.key):
 		return "an argument of its constructor"
+	case g.kind() == model.Field && n.takesAnyKey():
+		return "any key"
 	case b.toldAtBase(g, n):
 		return ""
 	}
 	return cmp.Or(c.idiom(g, s), c.toldByType(g, s), b.asMember(c, g, s), c.payload(g, s), b.handed(c, g, s), c.soleMethod(g, s), b.implemented(c, g, s), b.sink(c, g, s), n.chains(g.key), n.stepped(g), n.unset(g), c.switched(g, s))
+}
+
+// takesAnyKey reports whether a record has, beside the fields it declares, any others: it extends a map of anything, which is any value.
+func (n *node) takesAnyKey() bool {
+	return slices.ContainsFunc(n.sym.Bases, func(t model.Type) bool { return t.Form == model.Prim && t.Name == model.Any })
 }

@@ -41,10 +41,10 @@ func (m *module) layer() model.Layer {
 	return model.Handwritten
 }
 
-// addBase adds what a type extends: a name, or the fields of what only the language can evaluate.
+// addBase adds what a type extends: a name, a map of further keys, which is any value, or the fields of what only the language can evaluate.
 func (l *linker) addBase(s *model.Symbol, base value) {
 	v := l.reduce(base)
-	if v.typ.Form == model.Ref && v.fields == nil {
+	if v.typ.Form == model.Map || v.typ.Form == model.Prim && v.typ.Name == model.Any || v.typ.Form == model.Ref && v.fields == nil {
 		s.Bases = append(s.Bases, l.finish(v.typ, v.at))
 		return
 	}

@@ -26,9 +26,14 @@ func (r *reader) interfaceType(n tree.Node, d *language.Decl) {
 		d.Symbol.Kind = model.Alias
 		d.Symbol.Type = r.composed(call, r.callback(call, call.Field("return_type")))
 	}
-	if index := body.Child("index_signature"); index.OK() && len(d.Symbol.Members)+len(d.Symbol.Bases) == 0 && !index.Child("mapped_type_clause").OK() {
-		d.Symbol.Kind = model.Alias // any keys, and none that has a name
-		d.Symbol.Type = r.composed(index, mapOf(r.typ(index.Field("index_type")), r.typ(index.Field("type"))))
+	if index := body.Child("index_signature"); index.OK() && !index.Child("mapped_type_clause").OK() {
+		keys := r.composed(index, mapOf(r.typ(index.Field("index_type")), r.typ(index.Field("type"))))
+		if len(d.Symbol.Members)+len(d.Symbol.Bases) == 0 {
+			d.Symbol.Kind = model.Alias // any keys, and none that has a name
+			d.Symbol.Type = keys
+		} else {
+			d.Symbol.Bases = append(d.Symbol.Bases, keys) // as if it extended a Record
+		}
 	}
 }
 

@@ -20,7 +20,7 @@ const name = "typescript"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".ts", ".mts", ".cts"},
-	Version: 8,
+	Version: 9,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
