@@ -74,6 +74,8 @@ func (c *candidate) passesOn(ctx context.Context, tree source.Tree, manifests []
 		return func(o candidate) bool { return o.importName() != "" && importsOf(o.importName()).MatchString(text) }, err
 	case "rust":
 		return c.cratesPassedOn(ctx, tree, manifests)
+	case "java":
+		return c.modulesImplemented(ctx, tree)
 	}
 	return nil, nil
 }
@@ -107,7 +109,55 @@ func (c *candidate) cratesPassedOn(ctx context.Context, tree source.Tree, manife
 	return func(o candidate) bool { return passed[cmp.Or(o.Root, ".")] }, nil
 }
 
-// joined is one SDK with the files of two, under the folder that both are in. Only the first one's entries make names public.
+var (
+	javaSource   = regexp.MustCompile(`(?:^|/)src/[^/]+/java/(.+)\.java$`)
+	javaImport   = regexp.MustCompile(`(?m)^\s*import\s+([\w.]+?)(\.\*)?\s*;`)
+	javaHeritage = regexp.MustCompile(`\b(?:class|interface|record|enum)\s+\w+[^{};]*?\b(?:implements|extends)\s+([^{};]*)\{`)
+	identifier   = regexp.MustCompile(`\w+`)
+)
+
+// modulesImplemented tells which Java modules declare types that a candidate's own extend or implement: its API is said there. One that
+// it only calls, such as a client generated from an API, is no part of it.
+func (c *candidate) modulesImplemented(ctx context.Context, tree source.Tree) (func(candidate) bool, error) {
+	bases := map[string]bool{} // by path below the source folder
+	err := tree.Each(ctx, c.Select(tree), func(_ int, f source.File, _ string) error {
+		heritage := map[string]bool{}
+		for _, m := range javaHeritage.FindAllSubmatch(f.Data, -1) {
+			for _, name := range identifier.FindAll(m[1], -1) {
+				heritage[string(name)] = true
+			}
+		}
+		for _, m := range javaImport.FindAllSubmatch(f.Data, -1) {
+			at := strings.ReplaceAll(string(m[1]), ".", "/")
+			if len(m[2]) == 0 && heritage[path.Base(at)] {
+				bases[at] = true
+			}
+			for name := range heritage {
+				if len(m[2]) > 0 {
+					bases[at+"/"+name] = true
+				}
+			}
+		}
+		return nil
+	})
+	declares := func(o candidate, known func(at string) bool) bool {
+		return slices.ContainsFunc(o.Select(tree), func(e source.Entry) bool {
+			m := javaSource.FindStringSubmatch(e.Path)
+			return m != nil && known(m[1])
+		})
+	}
+	for at := range bases {
+		if declares(*c, func(own string) bool { return own == at }) {
+			delete(bases, at)
+		}
+	}
+	return func(o candidate) bool {
+		return (len(o.Entries) > 0) == (len(c.Entries) > 0) && declares(o, func(at string) bool { return bases[at] })
+	}, err
+}
+
+// joined is one SDK with the files of two, under the folder that both are in. Only the first one's entries make names public, but of
+// Java's modules each says it for its own packages.
 func joined(a, b config.SDK) config.SDK {
 	root := a.Root
 	for root != "" && root != b.Root && !strings.HasPrefix(b.Root, root+"/") {
@@ -127,6 +177,9 @@ func joined(a, b config.SDK) config.SDK {
 	both.Root = root
 	both.Files = append(under(a, a.Files, ""), under(b, b.Files, "")...)
 	both.Entries = under(a, a.Entries, "")
+	if a.Language == "java" {
+		both.Entries = append(both.Entries, under(b, b.Entries, "")...)
+	}
 	both.Exclude = under(a, a.Exclude, "**/")
 	for _, g := range under(b, b.Exclude, "**/") {
 		if !slices.Contains(both.Exclude, g) {

@@ -122,7 +122,7 @@ func isEntry(path string, entries []string) bool {
 	return len(entries) == 0
 }
 
-// export marks public types of exported packages; without a module, of every package that does not say internal.
+// export marks public types of exported packages; without a module, of every package that does not say internal or impl.
 func (l *linker) export(packages map[string]bool) {
 	l.special = map[string]bool{}
 	for i := range l.decls {
@@ -138,8 +138,9 @@ func (l *linker) export(packages map[string]bool) {
 	}
 }
 
+// isInternal reports whether a package's name says that it is nobody's API.
 func isInternal(pkg string) bool {
-	return strings.HasSuffix(pkg, ".internal") || strings.Contains(pkg, ".internal.")
+	return strings.Contains(pkg+".", ".internal.") || strings.Contains(pkg+".", ".impl.")
 }
 
 // reach marks the types that users meet in signatures although they cannot name them.
