@@ -26,6 +26,7 @@ func Link(units []language.Unit, layout language.Layout) *model.API {
 	}
 	l.nameMembers()
 	api.Types = l.types()
+	forget(api.Types)
 	slices.SortFunc(api.Types, func(a, b model.Symbol) int {
 		return cmp.Or(cmp.Compare(a.At.File, b.At.File), cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.Name, b.Name))
 	})
