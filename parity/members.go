@@ -35,7 +35,7 @@ func groupsOf(c *concept) []group {
 		}
 	}
 	inherit(c, groups)
-	groups = besideFlags(joinByUnit(joinByWire(setAside(groups))))
+	groups = joinSynonyms(besideFlags(joinByUnit(joinByWire(setAside(groups)))))
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
 }
@@ -48,7 +48,7 @@ func inherit(c *concept, groups []group) {
 		}
 		for i := range n.told {
 			m := &n.told[i]
-			if g := slices.IndexFunc(groups, func(g group) bool { return g.key == m.key }); g >= 0 && groups[g].slots[s] == nil {
+			if g := slices.IndexFunc(groups, func(g group) bool { return g.key == m.key || m.sym.Kind == model.Method && synonyms(g.key, m.key) }); g >= 0 && groups[g].slots[s] == nil {
 				groups[g].slots[s] = m
 			}
 		}
