@@ -15,7 +15,7 @@ func (b *builder) failed(c *concept, s int) string {
 		return ""
 	}
 	for _, n := range b.sdks[s].nodes {
-		if n.layer != model.Handwritten || n.sym.Kind != model.Enum && n.sym.Kind != model.Union {
+		if n.sym.Kind != model.Enum && n.sym.Kind != model.Union || n.layer != model.Handwritten && !n.numbersFailures() {
 			continue
 		}
 		if slices.ContainsFunc(n.sym.Members, func(m model.Symbol) bool {
@@ -26,6 +26,12 @@ func (b *builder) failed(c *concept, s int) string {
 		}
 	}
 	return ""
+}
+
+// numbersFailures reports whether a type is called as the codes are that a protocol answers with.
+func (n *node) numbersFailures() bool {
+	words := model.Words(n.sym.Name)
+	return len(words) > 0 && slices.Contains([]string{"code", "status", "kind", "error"}, words[len(words)-1])
 }
 
 // failureKey is the key of a type's name where what some call an exception or a failure and others an error is one word; Go has it in
