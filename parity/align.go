@@ -49,9 +49,12 @@ func byKey(rows []Row) []Row {
 type builder struct {
 	*aligner
 	table *Table
+	come  map[*concept]bool // what users come to
+	away  map[*concept]bool // whose rows are remote
 }
 
 func (b *builder) build() {
+	b.come, b.away = b.led(), map[*concept]bool{}
 	var final []*concept
 	for _, c := range b.all {
 		if c.into == nil {
@@ -79,10 +82,23 @@ func (b *builder) typeRow(c *concept) {
 		row.Cells[s] = b.typeCell(c, s)
 	}
 	row.Unplaced = len(c.places) == 0 && !c.behaves()
+	row.Remote = b.remote(c, row)
+	b.away[c] = row.Remote
 	row.PassedOn = b.onlyGenerated(c)
 	row.Helper = b.isHelper(c)
 	row.Constants = row.Unplaced && c.onlyConstants()
 	b.table.Rows = append(b.table.Rows, row)
+}
+
+// remote reports whether some SDKs, but fewer than half, offer a type, in whatever way, and users do not come to it.
+func (b *builder) remote(c *concept, row Row) bool {
+	n := 0
+	for s, cell := range row.Cells {
+		if cell.Is(Present, Differs) && !b.sdks[s].api.Partial && (cell.Symbol == nil || cell.Symbol.Access != model.AccessUnknown) {
+			n++
+		}
+	}
+	return !b.come[c] && n > 1 && 2*n < b.existing()
 }
 
 func (c *concept) named() bool {
@@ -152,6 +168,7 @@ func (b *builder) memberRows(c *concept) {
 			row.Cells[s].Unused = unused[s]
 		}
 		row.Aside = c.key == "" && aside(g)
+		row.Remote = b.away[c]
 		row.Taken = taken
 		row.PassedOn = !taken && !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })
 		row.Internal = slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal })

@@ -102,6 +102,9 @@ func dump(t *parity.Table) string {
 	var b strings.Builder
 	for _, r := range t.Rows {
 		fmt.Fprintf(&b, "%s (%s)", r.Concept, r.Kind)
+		if r.Remote {
+			b.WriteString(" remote")
+		}
 		for i, c := range r.Cells {
 			fmt.Fprintf(&b, " | %s: %s", t.SDKs[i], cell(c))
 		}
@@ -120,6 +123,9 @@ func cell(c parity.Cell) string {
 	}
 	if c.Spelled != "" {
 		parts = append(parts, "("+c.Spelled+")")
+	}
+	if c.Hidden {
+		parts = append(parts, "(kept to itself)")
 	}
 	if c.Implied {
 		parts = append(parts, "(implied)")

@@ -26,6 +26,7 @@ type sdk struct {
 	passed  map[string]bool     // keys of what it passes on from elsewhere
 	refers  map[*node]int       // filled by references
 	used    map[*node]bool      // filled by reached
+	hidden  map[string][]string // filled by keepsToItself
 
 	operations map[string]*slot // filled by operates
 }

@@ -40,6 +40,7 @@ type Row struct {
 	Places    []string // for a type: the members that lead to it
 	Unplaced  bool     // a type that no member leads to: a convenience, of which other languages may have another
 	Constants bool     // an unplaced type that only holds values
+	Remote    bool     // a type that some SDKs offer, but fewer than half, and to which nothing leads that users come to; or its member
 	PassedOn  bool     // generated wherever it is, and nothing written by hand leads to it there
 	Taken     bool     // a member that SDKs have by exporting the generated type, while no type written by hand has it
 	Helper    bool     // a type that only helps to implement another, as its name says
@@ -75,6 +76,7 @@ type Cell struct {
 	Spelled    string          // how it is there when not by name: "keyword arguments", "inline object", "through its base X"
 	Generated  Generated       // what the SDK's generated code has of it
 	Implied    bool            // missing only because the type it belongs to is missing, which is told there
+	Hidden     bool            // of a missing method: the SDK has it for itself
 	Nested     bool            // of a missing type: so is every type it is a part of
 	Shape      string          // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
 	Each, Keys string          // of a list or map: the same of its elements or values, and of its keys

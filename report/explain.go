@@ -82,6 +82,11 @@ func explainCell(r Result, row parity.Row, i int, c parity.Cell) []string {
 	}
 	if c.Implied {
 		lines = append(lines, "no finding of its own: its type is missing, which is told there")
+	} else if c.State == parity.Missing && row.Remote {
+		lines = append(lines, "no finding once it is not new: fewer than half of the SDKs have the type, and no member that two of them share leads to it")
+	}
+	if c.Hidden {
+		lines = append(lines, "there is one that is not public")
 	}
 	if c.Generated.At.File != "" {
 		lines = append(lines, "generated code: "+c.Generated.State.String()+" at "+position(c.Generated.At))

@@ -75,12 +75,15 @@ func missing(row parity.Row, sdks []string) []Hit {
 			at = c.Owner.At
 		}
 		text := fmt.Sprintf("%s is in %s and not in %s", row.Concept, names(has, sdks), sdks[i])
+		if c.Hidden {
+			text = fmt.Sprintf("%s is in %s and not public in %s", row.Concept, names(has, sdks), sdks[i])
+		}
 		if c.State == parity.GeneratedOnly {
 			text = fmt.Sprintf("%s is offered by hand in %s and only by generated code in %s", row.Concept, names(has, sdks), sdks[i])
 		}
 		unsure := weak(row, has) || slight(row, has) || c.State == parity.GeneratedOnly
 		few := len(has) == 1 || row.Kind == model.Param || row.Taken || slight(row, has) || unsure && (c.State == parity.GeneratedOnly || len(has)*2 <= existing(row))
-		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: few, Weak: unsure, Nested: c.Nested})
+		out = append(out, Hit{SDK: i, At: at, Text: text, Minor: few, Weak: unsure, Nested: c.Nested, Hidden: c.Hidden, Remote: row.Remote})
 	}
 	return out
 }

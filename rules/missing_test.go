@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"sdkparity/model"
@@ -35,5 +37,20 @@ func TestExtra(t *testing.T) {
 				t.Errorf("got %+v, want one hit, extra %v", hits, c.extra)
 			}
 		})
+	}
+}
+
+// TestHidden says of a method that an SDK keeps to itself that it is not public there.
+func TestHidden(t *testing.T) {
+	has := parity.Cell{State: parity.Present, Layer: model.Handwritten, Symbol: &model.Symbol{Name: "evict", Kind: model.Method}}
+	row := parity.Row{Key: "queue.evict", Concept: "Queue.evict", Kind: model.Method, Layer: model.Handwritten, Cells: []parity.Cell{has, has, {State: parity.Missing, Hidden: true}, {State: parity.Missing}}}
+	table := &parity.Table{SDKs: []string{"node", "dotnet", "go", "rust"}, Rows: []parity.Row{row}}
+	var got []string
+	for _, h := range memberMissing.Over(table)(row, table.SDKs) {
+		got = append(got, fmt.Sprint(h.Text, " ", h.Hidden))
+	}
+	want := []string{"Queue.evict is in node and dotnet and not public in go true", "Queue.evict is in node and dotnet and not in rust false"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -38,6 +38,8 @@ type Hit struct {
 	Weak   bool // nothing but a name speaks for it: always a note
 	Extra  bool // one SDK alone has it, and the protocol does not know it: news on the change that brings it, and later its own affair
 	Nested bool // it is a part of what is missing anyway: told on the change that opens the gap, and later only there
+	Hidden bool // the SDK has it and keeps it to itself: as often meant as forgotten, and a note unless it is new
+	Remote bool // it is about what few SDKs offer and users do not come to: told on the change that brings it, and later not
 }
 
 // Finding is a hit with everything a reader or a script needs.
@@ -55,6 +57,8 @@ type Finding struct {
 	Weak     bool // as its Hit is
 	Extra    bool
 	Nested   bool
+	Hidden   bool
+	Remote   bool
 }
 
 // Found is a hit of a rule that reads more than the table.
@@ -131,7 +135,7 @@ func (r Rule) finding(t *parity.Table, row int, h Hit, level Severity) Finding {
 	h.Nested = h.Nested || r.ID != unusedExportedID && idle(at, h.SDK)
 	return Finding{
 		ID: idOf(r.ID, at.Key, sdk), Rule: r.ID, Severity: level, Row: at.Key, Concept: at.Concept,
-		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor, Weak: h.Weak, Extra: h.Extra, Nested: h.Nested,
+		SDK: sdk, At: h.At, Text: h.Text, Minor: h.Minor, Weak: h.Weak, Extra: h.Extra, Nested: h.Nested, Hidden: h.Hidden, Remote: h.Remote,
 	}
 }
 

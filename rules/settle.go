@@ -9,8 +9,8 @@ import (
 
 // Settle lowers what is not new: that few SDKs have more than the others is news on the change that brings it, and a note later. It is
 // not even that where nothing but a name speaks for it, which makes it a convenience of those SDKs, or where it is one generator
-// that has it, which is how that generator names things, or where one SDK alone has it and the protocol does not know it. Neither are the
-// parts of what is missing as a whole, nor what heirs have from a declaration that was told already.
+// that has it, which is how that generator names things, or where one SDK alone has it and the protocol does not know it, or few SDKs do and
+// users do not come to it. Neither are the parts of what is missing as a whole, nor what heirs have from a declaration that was told already.
 func Settle(findings []Finding) []Finding {
 	first := declarations(findings)
 	var out []Finding
@@ -22,11 +22,11 @@ func Settle(findings []Finding) []Finding {
 			out = append(out, f)
 			continue
 		}
-		if f.Minor {
+		if f.Minor || f.Hidden {
 			f.Severity = Note
 		}
 		convenience := f.Minor && (f.Weak || f.Rule == generatedStaleID)
-		if !convenience && !f.Nested && !f.Extra && first[declarationOf(f)] == f.Row {
+		if !convenience && !f.Nested && !f.Extra && !f.Remote && first[declarationOf(f)] == f.Row {
 			out = append(out, f)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func TestSettle(t *testing.T) {
 	var in []Finding
 	for _, status := range []string{"", "new", "fixed", "standing"} {
-		for _, f := range []Finding{{ID: "gap"}, {ID: "few", Minor: true}, {ID: "convenience", Minor: true, Weak: true}, {ID: "weak", Weak: true}, {ID: "part", Nested: true}, {ID: "extra", Extra: true, Minor: true}} {
+		for _, f := range []Finding{{ID: "gap"}, {ID: "few", Minor: true}, {ID: "convenience", Minor: true, Weak: true}, {ID: "weak", Weak: true}, {ID: "part", Nested: true}, {ID: "extra", Extra: true, Minor: true}, {ID: "hidden", Hidden: true}, {ID: "remote", Remote: true}} {
 			f.Status, f.Severity = status, Warning
 			in = append(in, f)
 		}
@@ -22,10 +22,10 @@ func TestSettle(t *testing.T) {
 		got = append(got, strings.TrimSpace(string(f.Severity)+" "+f.ID+" "+f.Status))
 	}
 	want := []string{
-		"warning gap", "note few", "warning weak",
-		"warning gap new", "warning few new", "warning convenience new", "warning weak new", "warning part new", "warning extra new",
-		"warning gap fixed", "note few fixed", "note convenience fixed", "warning weak fixed", "warning part fixed", "note extra fixed",
-		"warning gap standing", "note few standing", "warning weak standing",
+		"warning gap", "note few", "warning weak", "note hidden",
+		"warning gap new", "warning few new", "warning convenience new", "warning weak new", "warning part new", "warning extra new", "warning hidden new", "warning remote new",
+		"warning gap fixed", "note few fixed", "note convenience fixed", "warning weak fixed", "warning part fixed", "note extra fixed", "warning hidden fixed", "warning remote fixed",
+		"warning gap standing", "note few standing", "warning weak standing", "note hidden standing",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got\n%s", diff)

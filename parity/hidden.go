@@ -1,0 +1,41 @@
+package parity
+
+import (
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// keepsToItself reports whether an SDK has a method that is called as others' and belongs to a type, and nobody outside can call it: Go's
+// discardMessage of defaultProcessQueue, pub(crate) in Rust, _discard in Python.
+func (s *sdk) keepsToItself(n *node, key string) bool {
+	if s.hidden == nil {
+		s.hidden = s.hiddenMethods()
+	}
+	name := strings.ToLower(lastPart(n.sym.Name))
+	return slices.ContainsFunc(s.hidden[key], func(takes string) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(takes)), func(of string) bool { return strings.HasSuffix(of, name) })
+	})
+}
+
+// hiddenMethods are, by key, what functions take that are no API.
+func (s *sdk) hiddenMethods() map[string][]string {
+	public := map[model.Pos]bool{}
+	for _, f := range s.api.Functions {
+		public[f.At] = true
+	}
+	for _, n := range s.nodes {
+		for _, m := range n.sym.Members {
+			public[m.At] = n.sym.Access != model.AccessUnknown
+		}
+	}
+	out := map[string][]string{}
+	for _, b := range s.api.Bodies {
+		if !public[b.At] {
+			key := methodKey(strings.TrimLeft(b.Name, "_#"))
+			out[key] = append(out[key], b.Takes)
+		}
+	}
+	return out
+}
