@@ -7,6 +7,9 @@ import (
 	"sdkparity/model"
 )
 
+// minPlain is how many properties of a reference type must say nothing about null before that means anything.
+const minPlain = 20
+
 // forget takes back that properties must be given, in an SDK in which no reference type ever says that it may be null: it has not turned
 // nullable reference types on, so that string says nothing about that.
 func forget(types []model.Symbol) {
@@ -14,18 +17,23 @@ func forget(types []model.Symbol) {
 	for _, t := range types {
 		kinds[t.Name] = t.Kind
 	}
-	for _, t := range types {
-		if slices.ContainsFunc(t.Members, func(m model.Symbol) bool { return saysNull(m, kinds) }) {
-			return
-		}
-	}
+	var plain []*model.Symbol
 	for i := range types {
 		for j := range types[i].Members {
 			m := &types[i].Members[j]
-			if m.Kind == model.Field && m.Presence == model.Required && (refers(m.Type, kinds) || m.Type.Form == model.Ref && kinds[m.Type.Name] == model.KindUnknown) {
-				m.Presence = model.Unstated
+			if saysNull(*m, kinds) {
+				return
+			}
+			if m.Kind == model.Field && m.Presence == model.Required && refers(m.Type, kinds) {
+				plain = append(plain, m)
 			}
 		}
+	}
+	if len(plain) < minPlain {
+		return
+	}
+	for _, m := range plain {
+		m.Presence = model.Unstated
 	}
 }
 
@@ -43,7 +51,7 @@ func refers(t model.Type, kinds map[string]model.Kind) bool {
 		return t.Name == model.String && !isValue(strings.TrimSuffix(t.Text, "?")) || t.Name == model.Bytes || t.Name == model.URL || t.Name == model.Path
 	case model.Ref:
 		kind := kinds[t.Name]
-		return kind == model.Class || kind == model.Interface
+		return kind == model.Class || kind == model.Interface || kind == model.Object
 	}
 	return false
 }
