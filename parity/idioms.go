@@ -116,7 +116,7 @@ func (c *concept) idiom(g group, s int) string {
 	if g.completed() && c.nodes[s].ends() {
 		return "its end" // which others are told by who closes it
 	}
-	if here := cmp.Or(c.nodes[s].hook(g.key, nil), c.nodes[s].makes(g), c.nodes[s].built(g), c.nodes[s].opened(g), c.inCapability(g, s)); here != "" {
+	if here := cmp.Or(c.nodes[s].hook(g.key, nil), c.nodes[s].inPackage(g), c.nodes[s].makes(g), c.nodes[s].built(g), c.nodes[s].opened(g), c.inCapability(g, s)); here != "" {
 		return here
 	}
 	var only *slot

@@ -29,6 +29,20 @@ func isErr(m *model.Symbol) bool {
 	return m.Kind == model.Field && m.Type.Text == "error" && strings.EqualFold(m.Name, "err")
 }
 
+// inPackage says that a package variable is what is a constant of its type elsewhere: Go's LastOffset for OffsetOption.LAST_OFFSET; or "".
+func (n *node) inPackage(g group) string {
+	if g.kind() != model.Field && g.kind() != model.Value {
+		return ""
+	}
+	own := model.Key(lastPart(n.sym.Name))
+	for _, v := range n.sdk.api.Variables {
+		if key := memberKey(v.Name); v.Type.Name == n.sym.Name && (key == g.key || key == own+g.key || key == g.key+own) {
+			return "the variable " + v.Name
+		}
+	}
+	return ""
+}
+
 // makes says that a type gives by a factory without arguments what is a fixed instance of it elsewhere: Status.normal() for
 // Status.NORMAL; or "".
 func (n *node) makes(g group) string {

@@ -12,10 +12,11 @@ import (
 
 // The marks of declarations, for Link.
 const (
-	markAlias   = "alias"   // type X = Y
-	markGeneric = "generic" // has type parameters
-	markSealed  = "sealed " // before the name of an unexported method of an interface
-	markSame    = "same"    // a constant without a type that is another constant: Type.Text
+	markAlias    = "alias"    // type X = Y
+	markGeneric  = "generic"  // has type parameters
+	markSealed   = "sealed "  // before the name of an unexported method of an interface
+	markVariable = "variable" // of a package
+	markSame     = "same"     // a constant without a type that is another constant: Type.Text
 )
 
 // typeDeclaration reads type X Y, type X = Y and groups of them. A group's own comment documents its only member.

@@ -29,6 +29,9 @@ func (l *linker) emit(f *file, api *model.API) {
 			s.Access = model.Exported
 			api.Functions = append(api.Functions, s)
 		}
+		if f.pack.types[d.Symbol.Type.Name] != nil && slices.Contains(d.Marks, markVariable) {
+			api.Variables = append(api.Variables, d.Symbol)
+		}
 	}
 }
 

@@ -6,7 +6,9 @@ package golang
 
 import (
 	"bytes"
+	"go/token"
 	"path"
+	"regexp"
 	"unicode/utf8"
 
 	grammar_go "github.com/tree-sitter/tree-sitter-go/bindings/go"
@@ -24,7 +26,7 @@ const name = "go"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".go"},
-	Version: 4,
+	Version: 5,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
@@ -103,7 +105,7 @@ func (r *reader) declaration(n tree.Node, doc []byte) {
 		r.function(n, doc)
 	case "method_declaration":
 		r.method(n, doc)
-	case "var_declaration": // a variable is a value, not a shape: no SDK is asked to have the same ones
+	case "var_declaration": // a variable is a value, not a shape: no SDK is asked to have the same ones, but others may have it in a type
 		r.variables(n)
 	case "empty_statement": // a stray semicolon
 	case "ERROR":
@@ -132,10 +134,30 @@ func (r *reader) imports(n tree.Node) {
 
 func (r *reader) variables(n tree.Node) {
 	for spec := range n.Descendants() {
-		if spec.Is("var_spec") {
-			r.unit.Counts.Ignored++
+		if !spec.Is("var_spec") {
+			continue
+		}
+		r.unit.Counts.Ignored++
+		name := spec.Field("name")
+		if typ := r.typeOfVariable(spec); typ.Form == model.Ref && token.IsExported(name.Text()) {
+			s := model.Symbol{Kind: model.Value, Name: name.Text(), Type: typ, At: model.Pos{Line: name.Line()}}
+			r.unit.Decls = append(r.unit.Decls, language.Decl{Symbol: s, Public: true, Marks: []string{markVariable}})
 		}
 	}
+}
+
+var madeOf = regexp.MustCompile(`^(?:&?(\w+)\{|New(\w+)\()`)
+
+// typeOfVariable is what a variable says that it is, or its value: T{}, &T{} or NewT().
+func (r *reader) typeOfVariable(spec tree.Node) model.Type {
+	if t := spec.Field("type"); t.OK() {
+		return r.typeOf(t)
+	}
+	if m := madeOf.FindStringSubmatch(spec.Field("value").Text()); m != nil {
+		name := m[1] + m[2]
+		return model.Type{Form: model.Ref, Name: name, Text: name}
+	}
+	return model.Type{}
 }
 
 // add keeps a declaration and counts it. An unexported one is kept for Link but is no API.

@@ -157,7 +157,7 @@ func inside(folder, root string) string {
 func (p *pack) declare(f *file, d *language.Decl) {
 	name := d.Symbol.Name
 	switch {
-	case d.Owner != "": // attached later
+	case d.Owner != "", slices.Contains(d.Marks, markVariable): // attached later, or not part of what is declared
 	case d.Symbol.Kind == model.Function:
 		if p.funcs[name] == nil {
 			p.funcs[name] = d
