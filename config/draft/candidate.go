@@ -52,7 +52,7 @@ func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, ot
 	slices.SortStableFunc(all, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), cmp.Compare(b.files, a.files))
 	})
-	if len(all) == 0 || all[0].engine {
+	if len(all) == 0 || all[0].engine || all[0].manifest != "" && all[0].fitness() < 0 {
 		return nil, all, nil
 	}
 	if all, err = passedOnLast(ctx, tree, all); err != nil {
