@@ -169,6 +169,7 @@ func (b *builder) memberRows(c *concept) {
 		}
 		row.Aside = c.key == "" && aside(g)
 		row.Remote = b.away[c]
+		row.Held = g.holdsItsMaker()
 		row.Taken = taken
 		row.PassedOn = !taken && !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })
 		row.Internal = slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.sym.Stability == model.Internal })

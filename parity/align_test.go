@@ -105,6 +105,9 @@ func dump(t *parity.Table) string {
 		if r.Remote {
 			b.WriteString(" remote")
 		}
+		if r.Held {
+			b.WriteString(" held")
+		}
 		for i, c := range r.Cells {
 			fmt.Fprintf(&b, " | %s: %s", t.SDKs[i], cell(c))
 		}

@@ -238,7 +238,6 @@ func (l leaf) holds(g group, accessor string) bool {
 	if l.role != "" && l.role != "(r)" {
 		return false
 	}
-	one := strings.TrimSuffix(accessor, "s")
 	return slices.ContainsFunc(l.node.members(), func(m slot) bool {
 		if !isMethod(m.sym) {
 			return m.key == g.key && isRecord(l.node.sym)
@@ -246,7 +245,7 @@ func (l leaf) holds(g group, accessor string) bool {
 		if g.kind() == model.Field {
 			return m.key == g.key && onlyGives(l.node.sym)
 		}
-		return g.kind() == model.Method && (m.key == g.key || m.key+one == g.key || m.key+accessor == g.key || one+m.key == g.key)
+		return g.kind() == model.Method && slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.isPart(m, accessor) })
 	})
 }
 

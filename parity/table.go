@@ -40,6 +40,7 @@ type Row struct {
 	Places    []string // for a type: the members that lead to it
 	Unplaced  bool     // a type that no member leads to: a convenience, of which other languages may have another
 	Constants bool     // an unplaced type that only holds values
+	Held      bool     // a field that only keeps what its type works with
 	Remote    bool     // a type that some SDKs offer, but fewer than half, and to which nothing leads that users come to; or its member
 	PassedOn  bool     // generated wherever it is, and nothing written by hand leads to it there
 	Taken     bool     // a member that SDKs have by exporting the generated type, while no type written by hand has it

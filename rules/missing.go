@@ -98,11 +98,11 @@ func allDeprecated(row parity.Row, has []int) bool {
 }
 
 // weak reports whether little speaks for a gap: a parameter, which one language takes from its surroundings or by position; what
-// only generated code has, or an SDK calls nobody's API; a type that no member leads to, a message of the protocol above all; and the helper and error
-// types of one language, which each writes in its own way.
+// only generated code has, or an SDK calls nobody's API; a field that keeps what its type works with; a type that no member leads to, a
+// message of the protocol above all; and the helper and error types of one language, which each writes in its own way.
 func weak(row parity.Row, has []int) bool {
 	switch {
-	case row.Kind == model.Param, row.Constants, row.Internal, row.PassedOn, row.Aside:
+	case row.Kind == model.Param, row.Constants, row.Internal, row.PassedOn, row.Aside, row.Held:
 		return true
 	case row.Kind == model.Function && len(has)*2 < existing(row):
 		return true
