@@ -56,6 +56,7 @@ type Symbol struct {
 	At        Pos       `cbor:"12,keyasint,omitempty"`
 	Bases     []Type    `cbor:"13,keyasint,omitempty"` // what a type extends, implements or embeds
 	Members   []Symbol  `cbor:"14,keyasint,omitempty"` // of a type: fields, methods, values; of a method or function: parameters
+	Private   []string  `cbor:"16,keyasint,omitempty"` // of a type: fields that only the SDK's own code can read, where its language has no other use for them
 	Module    string    `cbor:"15,keyasint,omitempty"` // of a type: the module its users name in front of it, where its language has them do so
 }
 

@@ -7,9 +7,19 @@ import (
 	"sdkparity/model"
 )
 
-// keepsToItself reports whether an SDK has a method that is called as others' and belongs to a type, and nobody outside can call it: Go's
-// discardMessage of defaultProcessQueue, pub(crate) in Rust, _discard in Python.
-func (s *sdk) keepsToItself(n *node, key string) bool {
+// keepsToItself reports whether an SDK has a field or method that is called as others' and belongs to a type, and nobody outside can get at
+// it: Go's discardMessage of defaultProcessQueue, pub(crate) in Rust, _discard in Python.
+func (n *node) keepsToItself(g group) bool {
+	switch g.kind() {
+	case model.Field:
+		return slices.ContainsFunc(n.sym.Private, func(name string) bool { return memberKey(name) == g.key })
+	case model.Method:
+		return n.sdk.hidesMethod(n, g.key)
+	}
+	return false
+}
+
+func (s *sdk) hidesMethod(n *node, key string) bool {
 	if s.hidden == nil {
 		s.hidden = s.hiddenMethods()
 	}

@@ -69,7 +69,7 @@ func (b *builder) otherwise(c *concept, g group, s int) Cell {
 		cell.State = Unread
 	} else {
 		cell.Implied = b.toldAtBase(g, n)
-		cell.Hidden = g.kind() == model.Method && b.sdks[s].keepsToItself(n, g.key)
+		cell.Hidden = n.keepsToItself(g)
 	}
 	return cell
 }

@@ -26,7 +26,7 @@ type sdk struct {
 	passed  map[string]bool     // keys of what it passes on from elsewhere
 	refers  map[*node]int       // filled by references
 	used    map[*node]bool      // filled by reached
-	hidden  map[string][]string // filled by keepsToItself
+	hidden  map[string][]string // filled by hidesMethod
 
 	operations map[string]*slot // filled by operates
 }

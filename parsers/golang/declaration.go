@@ -57,6 +57,7 @@ func (r *reader) typeSpec(n tree.Node, doc []byte) {
 	case "struct_type":
 		s.Kind = model.Object
 		s.Members, s.Bases = r.fields(typ)
+		s.Private = privateFields(typ)
 	case "interface_type":
 		i := r.interfaceOf(typ)
 		s.Kind, s.Members, s.Bases = model.Interface, i.methods, i.bases
@@ -97,6 +98,18 @@ func (r *reader) fields(n tree.Node) (fields []model.Symbol, bases []model.Type)
 		fields = nil // as the cache gives it back
 	}
 	return fields, bases
+}
+
+func privateFields(list tree.Node) []string {
+	var out []string
+	for f := range list.Child("field_declaration_list").Children() {
+		for name := range f.Children() {
+			if name.FieldName() == "name" && !token.IsExported(name.Text()) {
+				out = append(out, name.Text())
+			}
+		}
+	}
+	return out
 }
 
 // appendFields appends a field under each of its exported names.

@@ -26,7 +26,7 @@ const name = "go"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".go"},
-	Version: 5,
+	Version: 6,
 	Read:    read,
 	Link:    link,
 	Declare: declare,

@@ -15,6 +15,7 @@ func (r *reader) structItem(n tree.Node, l *lead, a attributes) {
 	l.describe(&s, a)
 	defer r.enter(n, s.Name)()
 	s.Members = r.fields(n.Field("body"), fieldRule{serialized: a.serialized, renameAll: a.renameAll, defaulted: a.defaulted})
+	s.Private = privateFields(n.Field("body"))
 	s.Bases = r.flattened(n.Field("body"))
 	if target, ok := r.transparent(n.Field("body"), a); ok {
 		s.Kind, s.Type = model.Alias, target
@@ -66,6 +67,16 @@ func (r *reader) fields(body tree.Node, rule fieldRule) []model.Symbol {
 			out = r.field(out, n, &l, rule)
 		}
 		l.reset()
+	}
+	return out
+}
+
+func privateFields(body tree.Node) []string {
+	var out []string
+	for n := range body.Children() {
+		if n.Kind() == "field_declaration" && !isPublic(n) {
+			out = append(out, n.Field("name").Text())
+		}
 	}
 	return out
 }

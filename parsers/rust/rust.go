@@ -21,7 +21,7 @@ import (
 var Language = language.Language{
 	Name:    "rust",
 	Exts:    []string{".rs"},
-	Version: 6,
+	Version: 7,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
