@@ -94,26 +94,11 @@ func newColumn(t *parity.Table, index int, api *model.API) column {
 		case row.Kind != model.Field || c.Symbol == nil || c.Layer != model.Handwritten || !c.Is(parity.Present, parity.Differs):
 		case c.Spelled == parity.KeywordArguments:
 			out.keywords[argument{c.Symbol.Name, c.Symbol.At}] = i
-		case c.Symbol.Kind == model.Field && c.Owner != nil && !acts(c.Owner):
+		case c.Symbol.Kind == model.Field && c.Owner != nil && !c.Owner.Acts():
 			out.rows[c.Owner.Name] = append(out.rows[c.Owner.Name], i)
 		}
 	}
 	return out
-}
-
-// acts reports whether a type is there for what it does, as a sandbox or a connection that a function is told to stop: what such a type
-// has is no option.
-func acts(t *model.Symbol) bool {
-	methods, fields := 0, 0
-	for _, m := range t.Members {
-		switch {
-		case m.Kind == model.Field:
-			fields++
-		case m.Kind == model.Method && m.Name != model.Constructor && (m.Type.Form != model.Ref || m.Type.Name != t.Name):
-			methods++
-		}
-	}
-	return t.Kind == model.Class && methods > fields/2
 }
 
 // taking is a function with one of the types it takes, and what its code mentions.

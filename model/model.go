@@ -92,6 +92,21 @@ func (k Kind) String() string { return kindNames[k] }
 // IsType reports whether symbols of this kind are types.
 func (k Kind) IsType() bool { return k >= Object && k <= Alias }
 
+// Acts reports whether a type is there for what it does, as a client or a connection is, and not for what it says: methods that give the type
+// itself only fill it in.
+func (s *Symbol) Acts() bool {
+	methods, fields := 0, 0
+	for _, m := range s.Members {
+		switch {
+		case m.Kind == Field:
+			fields++
+		case m.Kind == Method && m.Name != Constructor && (m.Type.Form != Ref || m.Type.Name != s.Name):
+			methods++
+		}
+	}
+	return (s.Kind == Class || s.Kind == Interface) && methods > fields/2
+}
+
 // Presence says whether a value must be given.
 type Presence uint8
 

@@ -89,19 +89,5 @@ func (sl *slot) holdsItsMaker() bool {
 		return sl.sym.Type.Form == model.FormUnknown
 	}
 	of := sl.owner.sdk.resolve(sl.sym.Type, sl.owner)
-	return of == nil || acts(of.sym)
-}
-
-// acts reports whether a class or interface is there for what it does: it has more methods than fields.
-func acts(t *model.Symbol) bool {
-	methods, fields := 0, 0
-	for _, m := range t.Members {
-		switch {
-		case m.Kind == model.Field:
-			fields++
-		case m.Kind == model.Method && m.Name != model.Constructor:
-			methods++
-		}
-	}
-	return (t.Kind == model.Class || t.Kind == model.Interface) && methods > fields
+	return of == nil || of.sym.Acts()
 }
