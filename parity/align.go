@@ -48,13 +48,13 @@ func byKey(rows []Row) []Row {
 // builder turns concepts into rows.
 type builder struct {
 	*aligner
-	table *Table
-	come  map[*concept]bool // what users come to
-	away  map[*concept]bool // whose rows are remote
+	table       *Table
+	common      map[*concept]bool // what users come to
+	remoteTypes map[*concept]bool // whose rows are remote
 }
 
 func (b *builder) build() {
-	b.come, b.away = b.led(), map[*concept]bool{}
+	b.common, b.remoteTypes = b.commonTypes(), map[*concept]bool{}
 	var final []*concept
 	for _, c := range b.all {
 		if c.into == nil {
@@ -83,7 +83,7 @@ func (b *builder) typeRow(c *concept) {
 	}
 	row.Unplaced = len(c.places) == 0 && !c.behaves()
 	row.Remote = b.remote(c, row)
-	b.away[c] = row.Remote
+	b.remoteTypes[c] = row.Remote
 	row.PassedOn = b.onlyGenerated(c)
 	row.Helper = b.isHelper(c)
 	row.Constants = row.Unplaced && c.onlyConstants()
@@ -98,7 +98,7 @@ func (b *builder) remote(c *concept, row Row) bool {
 			n++
 		}
 	}
-	return !b.come[c] && n > 1 && 2*n < b.existing()
+	return !b.common[c] && n > 1 && 2*n < b.existing()
 }
 
 func (c *concept) named() bool {
@@ -168,7 +168,7 @@ func (b *builder) memberRows(c *concept) {
 			row.Cells[s].Unused = unused[s]
 		}
 		row.Aside = c.key == "" && aside(g)
-		row.Remote = b.away[c]
+		row.Remote = b.remoteTypes[c]
 		row.Held = g.holdsItsMaker()
 		row.Taken = taken
 		row.PassedOn = !taken && !slices.ContainsFunc(g.slots, func(s *slot) bool { return s != nil && s.owner.layer == model.Handwritten })

@@ -9,9 +9,9 @@ import (
 // minCore is how many SDKs must offer a type, where there are more, for users to start from it.
 const minCore = 2
 
-// led are the concepts that users come to: those that all SDKs but one offer, module functions, and what stands at a member that two
+// commonTypes are the concepts that users come to: those that all SDKs but one offer, module functions, and what stands at a member that two
 // SDKs or more have of such a concept. The rest is what some SDKs leave public and others do not.
-func (a *aligner) led() map[*concept]bool {
+func (a *aligner) commonTypes() map[*concept]bool {
 	out := map[*concept]bool{}
 	core := max(minCore, a.existing()-1)
 	var rest []*concept
