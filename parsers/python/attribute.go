@@ -140,10 +140,16 @@ func (c *class) attributes(params []model.Symbol, body string, line int) {
 		line += strings.Count(body[at:id.start], "\n")
 		at = id.start
 		n := strings.Clone(body[id.start:id.end])
+		t, nullable := attributeType(params, body, toks[i+3:])
+		if _, known := c.held[n]; !known {
+			if c.held == nil {
+				c.held = map[string]model.Type{}
+			}
+			c.held[n] = t
+		}
 		if strings.HasPrefix(n, "_") || c.member(n) >= 0 {
 			continue
 		}
-		t, nullable := attributeType(params, body, toks[i+3:])
 		s := model.Symbol{Kind: model.Field, Name: n, Type: t, At: model.Pos{Line: line}}
 		if nullable {
 			s.Presence = model.Optional

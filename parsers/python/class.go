@@ -38,8 +38,10 @@ type class struct {
 	fields    []string // in the order of the constructor, private ones too
 	toDict    string   // source of the body
 	fromDict  string
-	from      string      // parameter of from_dict
-	call      *model.Type // signature of __call__
+	from      string                // parameter of from_dict
+	call      *model.Type           // signature of __call__
+	held      map[string]model.Type // of attributes that the constructor sets, private ones too
+	gives     []attributeOf
 }
 
 func (r *reader) class(whole, n tree.Node, decorators []string, outer string) {
@@ -55,6 +57,7 @@ func (r *reader) class(whole, n tree.Node, decorators []string, outer string) {
 	body := n.Field("body")
 	r.describe(&c.symbol, whole, classDoc(body), decorators...)
 	c.body(body)
+	c.settle()
 	c.wires()
 	if c.family == protocol && c.call != nil && len(c.symbol.Members) == 0 {
 		// class Handler(Protocol): def __call__(self, a: A) -> R is Callable[[A], R].
@@ -221,7 +224,9 @@ func (c *class) function(whole, n tree.Node, decorators []string) {
 	case decorated(decorators, "property", "cached_property"):
 		c.property(c.callable(model.Field, whole, n, decorators, true), n)
 	default:
-		c.method(c.callable(model.Method, whole, n, decorators, true))
+		s := c.callable(model.Method, whole, n, decorators, true)
+		c.infer(&s, n)
+		c.method(s)
 	}
 }
 
@@ -235,6 +240,7 @@ func (c *class) property(s model.Symbol, n tree.Node) {
 	if a.nullable {
 		s.Presence = model.Optional
 	}
+	c.infer(&s, n)
 	c.add(s)
 }
 

@@ -10,6 +10,9 @@ import (
 // function reads a module-level function.
 func (r *reader) function(whole, n tree.Node, decorators []string) {
 	s := r.callable(model.Function, whole, n, decorators, false)
+	if !n.Field("return_type").OK() {
+		s.Type = r.returned(n.Field("body").Text()).made()
+	}
 	overload := decorated(decorators, "overload")
 	if i := len(r.unit.Decls) - 1; i >= 0 && r.unit.Decls[i].Symbol.Name == s.Name && isOverload(r.unit.Decls[i].Marks) {
 		r.unit.Decls[i].Symbol = united(r.unit.Decls[i].Symbol, s)

@@ -21,7 +21,7 @@ import (
 var Language = language.Language{
 	Name:    "python",
 	Exts:    []string{".py"},
-	Version: 8,
+	Version: 9,
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,
