@@ -14,6 +14,7 @@ type API struct {
 	Types     []Symbol  `cbor:"5,keyasint,omitempty"`  // sorted by file, line, name
 	Functions []Symbol  `cbor:"6,keyasint,omitempty"`  // module-level functions; parameters are their Members
 	Variables []Symbol  `cbor:"13,keyasint,omitempty"` // of a package, by name and type: what other languages may have as a constant of that type
+	Hidden    []Symbol  `cbor:"14,keyasint,omitempty"` // types that somebody wrote and users cannot get at: name, kind and place only
 	Elsewhere []string  `cbor:"11,keyasint,omitempty"` // names it passes on from code that is not its own: they are there, and nobody has read them
 	Bodies    []Body    `cbor:"10,keyasint,omitempty"` // code of functions, public or not, in files written by hand
 	Counts    Counts    `cbor:"7,keyasint,omitempty"`

@@ -21,16 +21,17 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	}
 	cell := Cell{State: Missing}
 	owner, filled, implied := b.placesIn(c, s)
-	if filled == "" && owner == nil { // where it has a place of its own, no heir fills that
+	if filled == "" && (owner == nil || !slices.ContainsFunc(c.places, place.shared)) { // where it has a place of its own, no heir fills that
 		filled = b.derivedIn(c, s)
 	}
 	if filled == "" {
 		filled = cmp.Or(b.within(c, s, maxBases), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s), b.operated(c, s), b.asSwitches(c, s), b.failed(c, s), b.spreadIn(c, s))
 	}
 	cell.Owner, cell.Nested = owner, b.nested(c, s)
+	cell.HiddenAt, cell.Hidden = b.sdks[s].hiddenType(c)
 	switch {
 	case filled != "":
-		cell.State, cell.Spelled = Present, filled
+		cell.State, cell.Spelled, cell.Hidden, cell.HiddenAt = Present, filled, false, model.Pos{}
 	case blind(api), b.sdks[s].passed[c.key], b.untold(c, s, maxUntold):
 		cell.State = Unread
 	case implied:

@@ -12,11 +12,27 @@ import (
 func (n *node) keepsToItself(g group) bool {
 	switch g.kind() {
 	case model.Field:
-		return slices.ContainsFunc(n.sym.Private, func(name string) bool { return memberKey(name) == g.key })
+		return slices.ContainsFunc(n.sym.Private, func(name string) bool { return memberKey(name) == g.key }) || n.sdk.hidesMethod(n, g.key)
 	case model.Method:
 		return n.sdk.hidesMethod(n, g.key)
 	}
 	return false
+}
+
+// hiddenType is where an SDK declares a type of a concept's name, in any SDK's spelling, that its users cannot get at.
+func (s *sdk) hiddenType(c *concept) (model.Pos, bool) {
+	if s.hiddenTypes == nil {
+		s.hiddenTypes = map[string]model.Pos{}
+		for _, t := range s.api.Hidden {
+			for _, key := range []string{s.keys.ofType(s.api.SDK, t.Name), s.keys.unbranded(t.Name)} {
+				if _, ok := s.hiddenTypes[key]; !ok {
+					s.hiddenTypes[key] = t.At
+				}
+			}
+		}
+	}
+	at, ok := s.hiddenTypes[c.key]
+	return at, ok
 }
 
 func (s *sdk) hidesMethod(n *node, key string) bool {

@@ -28,6 +28,8 @@ type sdk struct {
 	used    map[*node]bool      // filled by reached
 	hidden  map[string][]string // filled by hidesMethod
 
+	hiddenTypes map[string]model.Pos // filled by hiddenType
+
 	operations map[string]*slot // filled by operates
 }
 

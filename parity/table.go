@@ -77,7 +77,8 @@ type Cell struct {
 	Spelled    string          // how it is there when not by name: "keyword arguments", "inline object", "through its base X"
 	Generated  Generated       // what the SDK's generated code has of it
 	Implied    bool            // missing only because the type it belongs to is missing, which is told there
-	Hidden     bool            // of a missing field or method: the SDK has it for itself
+	Hidden     bool            // what is missing the SDK has for itself
+	HiddenAt   model.Pos       // of a type that is hidden: its declaration
 	Nested     bool            // of a missing type: so is every type it is a part of
 	Shape      string          // of a field: the coarse kind of its type, such as "a list"; "" for one that could be anything
 	Each, Keys string          // of a list or map: the same of its elements or values, and of its keys

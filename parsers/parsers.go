@@ -184,6 +184,7 @@ func link(sdk SDK, jobs []*job, index int, folders []model.Problem) *model.API {
 	slices.SortFunc(units, func(a, b language.Unit) int { return cmp.Compare(a.Path, b.Path) })
 	api := sdk.Language.Link(units, sdk.Layout)
 	api.Bodies = bodiesOf(units, sdk.Layout)
+	api.Hidden = hiddenTypes(units, sdk.Layout, api.Types)
 	api.SDK, api.Language, api.Files = sdk.Layout.SDK, sdk.Language.Name, len(units)
 	api.Problems = append(api.Problems, problems...)
 	dropNameless(api)
@@ -202,6 +203,27 @@ func bodiesOf(units []language.Unit, layout language.Layout) []model.Body {
 		for _, b := range u.Bodies {
 			b.At.File = u.Path
 			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// hiddenTypes are the types that a person declared and that are not in the API, without those that only share a name with one that is.
+func hiddenTypes(units []language.Unit, layout language.Layout, public []model.Symbol) []model.Symbol {
+	known := map[string]bool{}
+	for _, s := range public {
+		known[s.Name] = true
+	}
+	var out []model.Symbol
+	for _, u := range units {
+		if u.Generated || layout.Generated != nil && layout.Generated(u.Path) {
+			continue
+		}
+		for _, d := range u.Decls {
+			s := d.Symbol
+			if s.Kind.IsType() && s.Kind != model.Alias && !known[s.Name] {
+				out = append(out, model.Symbol{Kind: s.Kind, Name: s.Name, At: model.Pos{File: u.Path, Line: s.At.Line}})
+			}
 		}
 	}
 	return out

@@ -86,7 +86,11 @@ func explainCell(r Result, row parity.Row, i int, c parity.Cell) []string {
 		lines = append(lines, "no finding once it is not new: fewer than half of the SDKs have the type, and no member that two of them share leads to it")
 	}
 	if c.Hidden {
-		lines = append(lines, "there is one that is not public")
+		line := "there is one that is not public"
+		if c.HiddenAt.File != "" {
+			line += ", at " + position(c.HiddenAt)
+		}
+		lines = append(lines, line)
 	}
 	if c.Generated.At.File != "" {
 		lines = append(lines, "generated code: "+c.Generated.State.String()+" at "+position(c.Generated.At))

@@ -74,6 +74,9 @@ func missing(row parity.Row, sdks []string) []Hit {
 		if c.Owner != nil {
 			at = c.Owner.At
 		}
+		if c.HiddenAt.File != "" {
+			at = c.HiddenAt
+		}
 		text := fmt.Sprintf("%s is in %s and not in %s", row.Concept, names(has, sdks), sdks[i])
 		if c.Hidden {
 			text = fmt.Sprintf("%s is in %s and not public in %s", row.Concept, names(has, sdks), sdks[i])

@@ -14,7 +14,7 @@ import (
 )
 
 // Language is C#.
-var Language = language.Language{Name: "csharp", Exts: []string{".cs"}, Version: 10, Read: Read, Link: Link, Declare: Declare, Write: Write}
+var Language = language.Language{Name: "csharp", Exts: []string{".cs"}, Version: 11, Read: Read, Link: Link, Declare: Declare, Write: Write}
 
 // What these say is read from the source, where it matters at all.
 var grammar = tree.NewGrammar(csharp.Language(),

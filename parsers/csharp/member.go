@@ -85,10 +85,26 @@ func (r *reader) members(body tree.Node, s *model.Symbol, in place) {
 		}
 		if !mods.has(public) && (!in.open || mods.has(restricted)) || n.Child("explicit_interface_specifier").OK() {
 			r.unit.Counts.Ignored++ // not public; or only through the interface, which says it itself
+			s.Private = r.appendPrivate(s.Private, n)
 			continue
 		}
 		r.member(n, s, mods, in)
 	}
+}
+
+// appendPrivate appends the names of the fields and properties that a member declares for the SDK alone.
+func (r *reader) appendPrivate(out []string, n tree.Node) []string {
+	switch n.Kind() {
+	case "property_declaration":
+		return append(out, n.Field("name").Text())
+	case "field_declaration":
+		for d := range n.Child("variable_declaration").Children() {
+			if d.Is("variable_declarator") {
+				out = append(out, d.Field("name").Text())
+			}
+		}
+	}
+	return out
 }
 
 func (r *reader) member(n tree.Node, s *model.Symbol, mods modifiers, in place) {

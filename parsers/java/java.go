@@ -21,7 +21,7 @@ const name = "java"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".java"},
-	Version: 10,
+	Version: 11,
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,

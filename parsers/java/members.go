@@ -114,7 +114,11 @@ func (s *scope) field(n tree.Node, doc string) {
 		h.dimensions = s.r.text(d.Field("dimensions"))
 		if !public && !property {
 			s.r.unit.Counts.Ignored++ // not part of the API by itself
-			if h.protected && !h.static {
+			switch {
+			case h.static:
+			case !h.protected:
+				s.symbol.Private = append(s.symbol.Private, name)
+			default:
 				s.guarded = append(s.guarded, model.Symbol{Kind: model.Field, Name: name, Type: s.typeOf(h).Type, Access: model.Overridable, Stability: h.stability, At: at(d)})
 			}
 			continue

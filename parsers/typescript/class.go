@@ -57,6 +57,7 @@ func (r *reader) bases(heritage tree.Node) []model.Type {
 }
 
 func (r *reader) classMember(n tree.Node, above *comments, base int, owner *model.Symbol) {
+	owner.Private = r.appendPrivate(owner.Private, n)
 	if a := n.Child("accessibility_modifier"); a.OK() && r.text(a) != "public" {
 		switch guarded := r.text(a) == "protected"; {
 		case guarded && n.Is("method_definition", "method_signature", "abstract_method_signature"):
@@ -87,6 +88,26 @@ func (r *reader) classMember(n tree.Node, above *comments, base int, owner *mode
 		owner.Partial = true
 		r.unread(n.Line(), "not understood: "+n.Kind())
 	}
+}
+
+// appendPrivate appends the names of the fields that a member of a class declares for the class alone.
+func (r *reader) appendPrivate(out []string, n tree.Node) []string {
+	switch {
+	case n.Is("public_field_definition") && (r.isPrivate(n) || n.Field("name").Is("private_property_identifier")):
+		return append(out, strings.TrimPrefix(r.text(n.Field("name")), "#"))
+	case n.Is("method_definition") && r.text(n.Field("name")) == "constructor":
+		for p := range n.Field("parameters").Children() {
+			if r.isPrivate(p) {
+				out = append(out, r.text(p.Field("pattern")))
+			}
+		}
+	}
+	return out
+}
+
+func (r *reader) isPrivate(n tree.Node) bool {
+	a := n.Child("accessibility_modifier")
+	return a.OK() && r.text(a) == "private"
 }
 
 func (r *reader) classMethod(n tree.Node, above *comments, base int) {

@@ -20,7 +20,7 @@ const name = "typescript"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".ts", ".mts", ".cts"},
-	Version: 9,
+	Version: 10,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
