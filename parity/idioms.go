@@ -54,7 +54,7 @@ func (b *builder) asFunctions(c *concept, s int) string {
 func (b *builder) asMember(c *concept, g group, s int) string {
 	if c.key != "" {
 		if module := b.byKey[""].final().nodes[s]; g.kind() == model.Method && module != nil &&
-			slices.ContainsFunc(module.members(), func(m slot) bool { return m.key == g.key }) {
+			slices.ContainsFunc(module.members(), func(m slot) bool { return m.key == g.key || isAbout(m.key, g.key, c.key) }) {
 			return "a module function"
 		}
 		return ""
@@ -63,6 +63,12 @@ func (b *builder) asMember(c *concept, g group, s int) string {
 		return "a member of " + owner
 	}
 	return ""
+}
+
+// isAbout reports whether a function is called as a member and the type it belongs to, or several of them: buildArguments is Argument.build.
+func isAbout(function, member, of string) bool {
+	rest, ok := strings.CutPrefix(function, member)
+	return ok && of != "" && (rest == of || rest == of+"s")
 }
 
 // staticOwner is a type that has a member of a module function's key, by hand, or "".
@@ -75,7 +81,12 @@ func (s *sdk) staticOwner(key string) string {
 			}
 			for i := range n.sym.Members {
 				m := &n.sym.Members[i]
-				s.ownedBy(functionKey(m.Name), n.sym.Name)
+				key := functionKey(m.Name)
+				s.ownedBy(key, n.sym.Name)
+				if m.Kind == model.Method {
+					s.ownedBy(key+n.key, n.sym.Name)
+					s.ownedBy(key+n.key+"s", n.sym.Name)
+				}
 				if m.Name == strings.ToUpper(m.Name) { // a constant, APPROVE_ALL
 					s.ownedBy(model.Key(m.Name), n.sym.Name)
 				}

@@ -183,7 +183,7 @@ func joined(words []string, name string) string {
 	if len(words) == 0 {
 		return strings.ToLower(name) // a name of punctuation only, such as a wire value "-"
 	}
-	return strings.Join(words, "")
+	return strings.ReplaceAll(strings.Join(words, ""), "regexp", "regex") // which of the two a language has is no difference
 }
 
 // valueKey is the key of an enum value: its wire string where the source states it. A number is no name.
@@ -243,7 +243,7 @@ func shortNames(enum *model.Symbol) map[string]string {
 // plumbing are methods that every language adds in its own way and that are nobody's API.
 var plumbing = []string{
 	"dispose", "asyncdispose", "close", "aclose", "clone", "equals", "hashcode", "tostring", "finalize", "drop", "aenter", "aexit", "enter", "exit",
-	"iter", "intoiter", "iterator", "next", "len", "isempty",
+	"compareto", "cmp", "partialcmp", "iter", "intoiter", "iterator", "next", "len", "isempty",
 }
 
 // cancellation is how languages hand a request to stop around, a token, a signal, a context: one concept under many names.

@@ -49,6 +49,8 @@ func (c *concept) presentCell(g group, s int) Cell {
 		cell.Joined = "goes by that name in JSON"
 	case isMethod(sl.sym) && strings.Contains(sl.sym.Wire, "."):
 		cell.Joined = "calls " + sl.sym.Wire + ", too"
+	case sl.sym.Kind == model.Field && key != g.key && endsIn(sl.sym.Name, g):
+		cell.Joined = "holds the same type, and its name says all that the others' say"
 	case g.writesOut(s):
 		cell.Joined = "is the same name written out"
 	}

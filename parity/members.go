@@ -35,7 +35,7 @@ func groupsOf(c *concept) []group {
 		}
 	}
 	inherit(c, groups)
-	groups = joinSynonyms(besideFlags(joinByUnit(joinByWire(setAside(groups)))))
+	groups = joinLonger(joinSynonyms(besideFlags(joinByUnit(joinByWire(setAside(groups))))))
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
 }
@@ -175,6 +175,9 @@ func (g group) wires() []string {
 				out = append(out, "whole "+key)
 			}
 		}
+		if s.sym.Kind == model.Value && s.node == nil {
+			out = appendValueNames(out, s.sym)
+		}
 		if isMethod(s.sym) {
 			out = appendMethodNames(out, g.key, s)
 		}
@@ -198,6 +201,18 @@ func (g group) wires() []string {
 	return out
 }
 
+// appendValueNames adds what an enum's value is called in JSON and, where no SDK says so there, in the source with the words of its enum:
+// the constant TEXT_NODE is what goes by "TEXT_NODE".
+func appendValueNames(out []string, m *model.Symbol) []string {
+	if m.Wire == "" {
+		return append(out, "value "+model.Key(m.Name))
+	}
+	if isNumber(m.Wire) {
+		return out
+	}
+	return append(out, "value "+valueKey(m))
+}
+
 // appendMethodNames adds a method's key and, where the name repeats a word of its type, the key without it: a SqliteProvider's
 // sqlite_query is its query.
 func appendMethodNames(out []string, key string, s *slot) []string {
@@ -218,7 +233,27 @@ func appendOwnNames(out []string, key string, s *slot) []string {
 	if len(words) > 1 && slices.Contains(model.Words(s.owner.sym.Name), words[0]) {
 		key = strings.Join(words[1:], "")
 	}
-	return append(out, "own "+key)
+	out = append(out, "own "+key)
+	if base := withoutShape(words, s.sym.Type); base != "" {
+		out = append(out, "own "+base)
+	}
+	return out
+}
+
+// withoutShape is the key of a name that ends in what its type is, without that: regexpStrings are regexps, an idStr an id; "" for others.
+func withoutShape(words []string, t model.Type) string {
+	n := len(words) - 1
+	if n < 1 {
+		return ""
+	}
+	isString := func(t model.Type) bool { return t.Form == model.Prim && t.Name == model.String }
+	switch base := joined(words[:n], ""); {
+	case t.Form == model.List && len(t.Args) == 1 && isString(t.Args[0]) && words[n] == "strings":
+		return base + "s"
+	case isString(t) && (words[n] == "string" || words[n] == "str"), t.Form == model.List && (words[n] == "list" || words[n] == "array"), t.Form == model.Map && words[n] == "map":
+		return base
+	}
+	return ""
 }
 
 func (g group) count() int {

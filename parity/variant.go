@@ -115,11 +115,21 @@ func viewsItself(owner, m *model.Symbol) bool {
 	}) {
 		return true
 	}
+	if comparesItself(owner, m) {
+		return true
+	}
 	of := m.Type
 	if of.Form == model.Ref && len(of.Args) > 0 { // Option<T>, Result<T, E>
 		of = of.Args[0]
 	}
 	return m.Kind == model.Method && len(m.Members) < 2 && of.Form == model.Ref && len(of.Name) == 1 && slices.ContainsFunc(owner.Members, func(f model.Symbol) bool { return f.Kind == model.Field })
+}
+
+// comparesItself reports whether a method puts two of its own type in order, as sorting wants it.
+func comparesItself(owner, m *model.Symbol) bool {
+	return m.Kind == model.Method && methodKey(m.Name) == "compare" && len(m.Members) == 2 && !slices.ContainsFunc(m.Members, func(p model.Symbol) bool {
+		return p.Type.Form != model.Ref || lastPart(p.Type.Name) != lastPart(owner.Name)
+	})
 }
 
 // viewed is the key of the field that a method gives as another type, as its name says, or "".

@@ -1,0 +1,86 @@
+package parity
+
+import (
+	"slices"
+	"strings"
+
+	"sdkparity/model"
+)
+
+// joinLonger merges a field with what one SDK alone calls by more words that end in the same, ast_type for type, where both hold the same
+// type of the SDKs' own and it is the only field there that does.
+func joinLonger(groups []group) []group {
+	gone := map[string]bool{}
+	for _, from := range groups {
+		sl := from.sole()
+		if sl == nil {
+			continue
+		}
+		held := sl.holds()
+		if held == "" || holders(groups, sl.owner.sdk.index, held) > 1 {
+			continue
+		}
+		for _, into := range groups {
+			if into.key != from.key && strings.HasSuffix(from.key, into.key) && into.count() > 1 && into.disjoint(from) && endsIn(sl.sym.Name, into) && into.alsoHolds(held, groups) {
+				into.take(from)
+				gone[from.key] = true
+				break
+			}
+		}
+	}
+	if len(gone) == 0 {
+		return groups
+	}
+	return slices.DeleteFunc(groups, func(g group) bool { return gone[g.key] })
+}
+
+// sole is the only slot of a group that one SDK alone has, or nil.
+func (g group) sole() *slot {
+	var found *slot
+	for _, sl := range g.slots {
+		switch {
+		case sl == nil:
+		case found != nil:
+			return nil
+		default:
+			found = sl
+		}
+	}
+	return found
+}
+
+// holds is the key of the type, of the SDK's own and written by hand, that a field holds, or "".
+func (s *slot) holds() string {
+	if s.sym.Kind != model.Field || s.sym.Type.Form != model.Ref || s.owner.layer != model.Handwritten {
+		return ""
+	}
+	n := s.owner.sdk.resolve(s.sym.Type, s.owner)
+	if n == nil || n.layer != model.Handwritten {
+		return ""
+	}
+	return n.key
+}
+
+// holders is the number of fields that an SDK has for a type.
+func holders(groups []group, sdk int, key string) int {
+	n := 0
+	for _, g := range groups {
+		if sl := g.slots[sdk]; sl != nil && sl.holds() == key {
+			n++
+		}
+	}
+	return n
+}
+
+// alsoHolds reports whether some SDK has a type in this field and in no other.
+func (g group) alsoHolds(key string, groups []group) bool {
+	return slices.ContainsFunc(g.slots, func(sl *slot) bool {
+		return sl != nil && sl.holds() == key && holders(groups, sl.owner.sdk.index, key) == 1
+	})
+}
+
+// endsIn reports whether the last words of a name are those of a group.
+func endsIn(name string, g group) bool {
+	words, last := model.Words(name), g.words()
+	return len(words) > len(last) && slices.Equal(words[len(words)-len(last):], last)
+}
