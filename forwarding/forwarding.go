@@ -142,6 +142,7 @@ func (c column) reads(t *parity.Table, f taking, row int, takers []taking) bool 
 // takers are the functions with code that take options, as a type or as keyword arguments, and enough of them to tell.
 func (c column) takers(functions []function) []taking {
 	var out []taking
+	given := results(functions)
 	add := func(f function, options string, rows []int) {
 		if len(rows) < minRead {
 			return
@@ -151,8 +152,8 @@ func (c column) takers(functions []function) []taking {
 		}
 	}
 	for _, f := range functions {
-		if f.Name == model.Constructor {
-			continue // it keeps what others read
+		if f.Name == model.Constructor || f.Access == model.Overridable {
+			continue // it keeps what others read, or is given what the SDK's own code has
 		}
 		var keywords []int
 		for i := range f.Members {
@@ -160,7 +161,7 @@ func (c column) takers(functions []function) []taking {
 			if row, ok := c.keywords[argument{p.Name, p.At}]; ok {
 				keywords = append(keywords, row)
 			}
-			if p.Type.Form == model.Ref && p.Type.Name != f.owner {
+			if p.Type.Form == model.Ref && p.Type.Name != f.owner && !given[p.Type.Name] {
 				add(f, p.Type.Name, c.rows[p.Type.Name])
 			}
 		}
@@ -168,3 +169,27 @@ func (c column) takers(functions []function) []taking {
 	}
 	return out
 }
+
+// results are the types that functions give which do not make them for who sets options: what a parser gives is data, of which nobody has
+// to read all.
+func results(functions []function) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range functions {
+		words := model.Words(f.Name)
+		if len(words) == 0 || slices.Contains(makers, words[0]) || strings.HasSuffix(f.owner, "Builder") {
+			continue
+		}
+		for t := f.Type; ; t = t.Args[0] { // a list of them, a promise
+			if t.Form == model.Ref && t.Name != f.owner {
+				out[t.Name] = true
+			}
+			if len(t.Args) != 1 {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// makers are the first words of functions that make what callers fill in.
+var makers = []string{"build", "builder", "clone", "copy", "default", "defaults", "from", "make", "merge", "new", "of", "with"}
