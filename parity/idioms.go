@@ -54,15 +54,25 @@ func (b *builder) asFunctions(c *concept, s int) string {
 func (b *builder) asMember(c *concept, g group, s int) string {
 	if c.key != "" {
 		if module := b.byKey[""].final().nodes[s]; g.kind() == model.Method && module != nil &&
-			slices.ContainsFunc(module.members(), func(m slot) bool { return m.key == g.key || isAbout(m.key, g.key, c.key) }) {
+			slices.ContainsFunc(module.members(), func(m slot) bool { return g.called(m.key) || isAbout(m.key, g.key, c.key) }) {
 			return "a module function"
 		}
 		return ""
 	}
-	if owner := b.sdks[s].staticOwner(g.key); owner != "" {
-		return "a member of " + owner
+	for _, sl := range g.slots {
+		if sl == nil {
+			continue
+		}
+		if owner := b.sdks[s].staticOwner(sl.key); owner != "" {
+			return "a member of " + owner
+		}
 	}
 	return ""
+}
+
+// called reports whether some SDK's name for a member has a key.
+func (g group) called(key string) bool {
+	return g.key == key || slices.ContainsFunc(g.slots, func(sl *slot) bool { return sl != nil && sl.key == key })
 }
 
 // isAbout reports whether a function is called as a member and the type it belongs to, or several of them: buildArguments is Argument.build.

@@ -35,7 +35,7 @@ func groupsOf(c *concept) []group {
 		}
 	}
 	inherit(c, groups)
-	groups = joinLonger(joinSynonyms(besideFlags(joinByUnit(joinByWire(setAside(groups))))))
+	groups = joinRegular(joinLonger(joinSynonyms(besideFlags(joinByUnit(joinByWire(setAside(groups)))))))
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
 	return groups
 }
