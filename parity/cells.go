@@ -32,7 +32,7 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	switch {
 	case filled != "":
 		cell.State, cell.Spelled, cell.Hidden, cell.HiddenAt = Present, filled, false, model.Pos{}
-	case blind(api), b.sdks[s].passed[c.key], b.untold(c, s, maxUntold):
+	case blind(api), b.sdks[s].passed[c.key], b.sdks[s].takesFromElsewhere(c), b.untold(c, s, maxUntold):
 		cell.State = Unread
 	case implied:
 		cell.Implied = true

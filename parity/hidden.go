@@ -24,6 +24,9 @@ func (s *sdk) hiddenType(c *concept) (model.Pos, bool) {
 	if s.hiddenTypes == nil {
 		s.hiddenTypes = map[string]model.Pos{}
 		for _, t := range s.api.Hidden {
+			if t.Layer != model.Handwritten {
+				continue
+			}
 			for _, key := range []string{s.keys.ofType(s.api.SDK, t.Name), s.keys.unbranded(t.Name)} {
 				if _, ok := s.hiddenTypes[key]; !ok {
 					s.hiddenTypes[key] = t.At

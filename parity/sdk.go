@@ -28,6 +28,7 @@ type sdk struct {
 	used    map[*node]bool      // filled by reached
 	hidden  map[string][]string // filled by hidesMethod
 
+	foreign     map[string]bool      // filled by foreignNames
 	hiddenTypes map[string]model.Pos // filled by hiddenType
 
 	operations map[string]*slot // filled by operates

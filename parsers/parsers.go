@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -185,6 +186,7 @@ func link(sdk SDK, jobs []*job, index int, folders []model.Problem) *model.API {
 	api := sdk.Language.Link(units, sdk.Layout)
 	api.Bodies = bodiesOf(units, sdk.Layout)
 	api.Hidden = hiddenTypes(units, sdk.Layout, api.Types)
+	api.Imports = importedNames(units, sdk.Layout)
 	api.SDK, api.Language, api.Files = sdk.Layout.SDK, sdk.Language.Name, len(units)
 	api.Problems = append(api.Problems, problems...)
 	dropNameless(api)
@@ -208,7 +210,7 @@ func bodiesOf(units []language.Unit, layout language.Layout) []model.Body {
 	return out
 }
 
-// hiddenTypes are the types that a person declared and that are not in the API, without those that only share a name with one that is.
+// hiddenTypes are the types that are declared and not in the API, without those that only share a name with one that is.
 func hiddenTypes(units []language.Unit, layout language.Layout, public []model.Symbol) []model.Symbol {
 	known := map[string]bool{}
 	for _, s := range public {
@@ -216,17 +218,35 @@ func hiddenTypes(units []language.Unit, layout language.Layout, public []model.S
 	}
 	var out []model.Symbol
 	for _, u := range units {
+		layer := model.Handwritten
 		if u.Generated || layout.Generated != nil && layout.Generated(u.Path) {
-			continue
+			layer = model.Generated
 		}
 		for _, d := range u.Decls {
 			s := d.Symbol
 			if s.Kind.IsType() && s.Kind != model.Alias && !known[s.Name] {
-				out = append(out, model.Symbol{Kind: s.Kind, Name: s.Name, At: model.Pos{File: u.Path, Line: s.At.Line}})
+				out = append(out, model.Symbol{Kind: s.Kind, Name: s.Name, Layer: layer, At: model.Pos{File: u.Path, Line: s.At.Line}})
 			}
 		}
 	}
 	return out
+}
+
+// importedNames are the capitalized names that files written by hand take from elsewhere.
+func importedNames(units []language.Unit, layout language.Layout) []string {
+	found := map[string]bool{}
+	for _, u := range units {
+		if u.Generated || layout.Generated != nil && layout.Generated(u.Path) {
+			continue
+		}
+		for _, use := range u.Uses {
+			name := use.Name[strings.LastIndexAny(use.Name, ".:")+1:]
+			if name != "" && name[0] >= 'A' && name[0] <= 'Z' {
+				found[name] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
 }
 
 func within(path, folder string) bool {

@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"path"
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	grammar_go "github.com/tree-sitter/tree-sitter-go/bindings/go"
@@ -26,7 +27,7 @@ const name = "go"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".go"},
-	Version: 6,
+	Version: 7,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
@@ -70,6 +71,7 @@ func read(f source.File) language.Unit {
 	r.each(t.Root(), r.declaration)
 	if !r.unit.Generated {
 		r.unit.Bodies = bodies.Of(t.Root(), string(r.src), code)
+		r.borrowed()
 	}
 	if t.Cut != "" {
 		for i := range r.unit.Decls {
@@ -128,6 +130,35 @@ func (r *reader) imports(n tree.Node) {
 				r.renamed = map[string]string{}
 			}
 			r.renamed[use.As] = path.Base(use.From)
+		}
+	}
+}
+
+var qualified = regexp.MustCompile(`\b(\w+)\.([A-Z]\w*)`)
+
+// borrowed lists the names that the file takes from other modules' packages, once each.
+func (r *reader) borrowed() {
+	from := map[string]bool{}
+	for _, use := range r.unit.Uses {
+		host, rest, _ := strings.Cut(use.From, "/")
+		if !strings.Contains(host, ".") {
+			continue // the standard library
+		}
+		if use.As != "" {
+			rest = use.As
+		}
+		for name := range strings.SplitSeq(rest, "/") { // a package may be called as any of them: messages for messages/go/v34
+			from[name] = true
+		}
+	}
+	if len(from) == 0 {
+		return
+	}
+	known := map[string]bool{}
+	for _, m := range qualified.FindAllSubmatch(r.src, -1) {
+		if name := string(m[2]); from[string(m[1])] && !known[name] {
+			known[name] = true
+			r.unit.Uses = append(r.unit.Uses, language.Use{Kind: "name", Name: name})
 		}
 	}
 }
