@@ -13,7 +13,7 @@ type packages map[string]bool
 func packagesIn(units []language.Unit) packages {
 	out := packages{}
 	for _, u := range units {
-		if path.Base(u.Path) == "__init__.py" {
+		if isPackageFile(u.Path) {
 			out[path.Dir(u.Path)] = true
 		}
 	}
@@ -35,7 +35,7 @@ func (p packages) within(file string) (rel string, ok bool) {
 
 // moduleName is what imports call a file.
 func moduleName(rel string) string {
-	return strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(rel, ".py"), "/__init__"), "/", ".")
+	return strings.ReplaceAll(strings.TrimSuffix(withoutExt(rel), "/__init__"), "/", ".")
 }
 
 func isPublicModule(name string) bool {

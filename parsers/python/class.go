@@ -42,6 +42,7 @@ type class struct {
 	call      *model.Type           // signature of __call__
 	held      map[string]model.Type // of attributes that the constructor sets, private ones too
 	gives     []attributeOf
+	made      bool // by a __new__
 }
 
 func (r *reader) class(whole, n tree.Node, decorators []string, outer string) {
@@ -206,7 +207,15 @@ func isCondition(n tree.Node) bool {
 func (c *class) function(whole, n tree.Node, decorators []string) {
 	name := n.Field("name").Text()
 	switch {
+	case name == "__new__" && c.member(model.Constructor) < 0:
+		c.constructor(whole, n, decorators)
+		c.made = true
 	case name == "__init__":
+		if i := c.member(model.Constructor); i >= 0 && c.made {
+			c.symbol.Members = slices.Delete(c.symbol.Members, i, i+1) // what __init__ takes is what callers see
+			c.unit.Counts.Read--
+			c.ignore()
+		}
 		c.constructor(whole, n, decorators)
 	case name == "__call__" && c.family == protocol:
 		c.callback(c.callable(model.Method, whole, n, decorators, true))
@@ -266,7 +275,7 @@ func (c *class) callback(s model.Symbol) {
 // constructor keeps the parameters of __init__, which callers name, and finds the public attributes it sets.
 func (c *class) constructor(whole, n tree.Node, decorators []string) {
 	s := c.callable(model.Method, whole, n, decorators, true)
-	s.Name = "constructor"
+	s.Name, s.Type = model.Constructor, model.Type{}
 	body := n.Field("body")
 	c.attributes(s.Members, body.Text(), body.Line())
 	if len(s.Members) == 0 {

@@ -22,7 +22,7 @@ func Link(units []language.Unit, layout language.Layout) *model.API {
 			api.Problems = append(api.Problems, p)
 		}
 	}
-	l := &linker{pkg: newPkg(units, layout), api: api, at: map[place]int{}}
+	l := &linker{pkg: newPkg(withoutStubs(units), layout), api: api, at: map[place]int{}}
 	l.publish()
 	l.inherit()
 	l.applyWires()

@@ -64,11 +64,32 @@ func newPkg(units []language.Unit, layout language.Layout) *pkg {
 	return p
 }
 
+// withoutStubs leaves out the .pyi files that repeat what a .py file beside them says.
+func withoutStubs(units []language.Unit) []language.Unit {
+	sources := map[string]bool{}
+	for _, u := range units {
+		sources[u.Path] = true
+	}
+	return slices.DeleteFunc(slices.Clone(units), func(u language.Unit) bool {
+		source, stub := strings.CutSuffix(u.Path, ".pyi")
+		return stub && sources[source+".py"]
+	})
+}
+
+// isPackageFile reports whether a file makes its folder a package.
+func isPackageFile(file string) bool {
+	return path.Base(file) == "__init__.py" || path.Base(file) == "__init__.pyi"
+}
+
+func withoutExt(file string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(file, ".pyi"), ".py")
+}
+
 // mainFile is the __init__.py closest to the root, among the entries when they have one.
 func mainFile(units []language.Unit, layout language.Layout) string {
 	best := ""
 	consider := func(file string) {
-		if path.Base(file) == "__init__.py" && (best == "" || strings.Count(file, "/") < strings.Count(best, "/")) {
+		if isPackageFile(file) && (best == "" || strings.Count(file, "/") < strings.Count(best, "/")) {
 			best = file
 		}
 	}
@@ -88,9 +109,9 @@ func mainFile(units []language.Unit, layout language.Layout) string {
 }
 
 func newModule(u *language.Unit, rel string, layout language.Layout) *module {
-	name := strings.ReplaceAll(strings.TrimSuffix(rel, ".py"), "/", ".")
+	name := strings.ReplaceAll(withoutExt(rel), "/", ".")
 	m := &module{unit: u, name: name, imports: map[string]language.Use{}, renamed: map[string]bool{}, layer: model.Handwritten}
-	if m.parent = name[:max(strings.LastIndexByte(name, '.'), 0)]; path.Base(rel) == "__init__.py" {
+	if m.parent = name[:max(strings.LastIndexByte(name, '.'), 0)]; isPackageFile(rel) {
 		m.name = m.parent
 	}
 	if u.Generated || layout.Generated != nil && layout.Generated(u.Path) {
@@ -201,7 +222,7 @@ func (p *pkg) namesOf(m *module, seen []*module) []string {
 			out = append(out, p.namesOf(s, seen)...)
 		}
 	}
-	if path.Base(m.unit.Path) == "__init__.py" { // what a package imports, it passes on
+	if isPackageFile(m.unit.Path) { // what a package imports, it passes on
 		for _, use := range m.unit.Uses {
 			if use.Kind == "import" && use.Name != "*" && p.modules[m.absolute(use.From)] != nil {
 				if here := cmp.Or(use.As, use.Name); isPublic(here) {

@@ -20,8 +20,8 @@ import (
 // Language reads Python.
 var Language = language.Language{
 	Name:    "python",
-	Exts:    []string{".py"},
-	Version: 9,
+	Exts:    []string{".py", ".pyi"},
+	Version: 10,
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,

@@ -2,6 +2,8 @@ package python
 
 import (
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +24,7 @@ func TestArchives(t *testing.T) {
 	})
 }
 
-// linked reads the archive's .py files as one SDK whose package is shop.
+// linked reads the archive's sources as one SDK whose package is shop.
 func layout() language.Layout {
 	return language.Layout{
 		SDK: "python", Root: "sdk", Entries: []string{"sdk/shop/__init__.py"},
@@ -33,7 +35,7 @@ func layout() language.Layout {
 func linked(in *txtar.Archive) *model.API {
 	var units []language.Unit
 	for _, f := range in.Files {
-		if strings.HasSuffix(f.Name, ".py") {
+		if slices.Contains(Language.Exts, path.Ext(f.Name)) {
 			u := Read(source.File{Path: f.Name, Data: f.Data})
 			u.Path = f.Name
 			units = append(units, u)
