@@ -156,8 +156,8 @@ func within(sdk config.SDK, f folder, manifests []string) []string {
 
 // These folders are no part of an SDK: wherever they are in it, and at its top.
 var (
-	insideAside = []string{"testdata", "fixtures", "node_modules", "tests", "test", "examples", "samples", "e2e"}
-	topAside    = []string{"example", "sample", "vendor", "third_party", "docs", "scripts", "benchmarks", "build", "dist", "out"}
+	insideAside = []string{"testdata", "fixtures", "node_modules", "tests", "test", "examples", "samples", "e2e", "__test__"}
+	topAside    = []string{"example", "sample", "vendor", "third_party", "docs", "scripts", "benchmark", "benchmarks", "build", "dist", "out"}
 )
 
 // aside are the folders in which a package is not the product's.

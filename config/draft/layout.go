@@ -72,8 +72,11 @@ func typescript(f folder) (config.SDK, bool) {
 			entries = append(entries, name)
 		}
 	}
+	if index := f.largestIndex(); len(entries) == 0 && index != "" {
+		entries = append(entries, index)
+	}
 	if len(entries) == 0 {
-		return config.SDK{}, false
+		return f.declarations()
 	}
 	sdk := f.sdk("src/**/*.ts")
 	if slices.ContainsFunc(entries, func(e string) bool { return !strings.HasPrefix(e, "src/") }) {
@@ -81,6 +84,42 @@ func typescript(f folder) (config.SDK, bool) {
 	}
 	sdk.Entries, sdk.Exclude = entries, []string{"**/*.test.ts", "**/*.spec.ts", "**/__tests__/**"}
 	return sdk, true
+}
+
+// largestIndex is what a package.json's index.js may be built from: the index.ts of the folder directly below that has the most
+// TypeScript, without tests and examples; "" where none has one.
+func (f folder) largestIndex() string {
+	if !slices.ContainsFunc(packageFiles(f.text), func(file string) bool { return strings.HasPrefix(path.Base(file), "index.") }) {
+		return ""
+	}
+	count := map[string]int{}
+	for _, file := range f.files(".ts") {
+		if top, _, nested := strings.Cut(file, "/"); nested && plain(top) && !isAside(top) && !strings.HasPrefix(top, "_") && f.has(top+"/index.ts") {
+			count[top]++
+		}
+	}
+	best := ""
+	for _, top := range slices.Sorted(maps.Keys(count)) {
+		if count[top] > count[best] {
+			best = top
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return escape(best) + "/index.ts"
+}
+
+// declarations is a package whose sources are in another language, such as a native module, and which says what it offers in .d.ts files
+// that its package.json names.
+func (f folder) declarations() (config.SDK, bool) {
+	sdk := f.sdk("**/*.d.ts")
+	for _, file := range packageFiles(f.text) {
+		if file = path.Clean(file); strings.HasSuffix(file, ".d.ts") && f.has(file) && plain(file) && !strings.HasPrefix(file, "..") && !slices.Contains(sdk.Entries, escape(file)) {
+			sdk.Entries = append(sdk.Entries, escape(file))
+		}
+	}
+	return sdk, len(sdk.Entries) > 0
 }
 
 // sourceOf is the file that a built one such as dist/index.d.ts is made from; empty where there is none.
@@ -157,9 +196,12 @@ func csharp(f folder) (config.SDK, bool) {
 // python has a package: a folder with an __init__.py, perhaps in src.
 func python(f folder) (config.SDK, bool) {
 	files := f.files(".py")
+	stubs := f.files(".pyi") // of what is written in another language, where no .py lies beside
+	stubs = slices.DeleteFunc(stubs, func(file string) bool { return f.has(strings.TrimSuffix(file, "i")) })
+	files = append(files, stubs...)
 	size := map[string]int{} // of packages
 	for _, file := range files {
-		if path.Base(file) == "__init__.py" && path.Dir(file) != "." && !isAside(path.Dir(file)) {
+		if isPackageFile(file) && path.Dir(file) != "." && !isAside(path.Dir(file)) {
 			size[path.Dir(file)] = 0
 		}
 	}
@@ -177,8 +219,19 @@ func python(f folder) (config.SDK, bool) {
 	}
 	sdk := f.sdk(escape(best) + "/**/*.py")
 	sdk.Entries = []string{escape(best) + "/__init__.py"}
+	if slices.ContainsFunc(stubs, func(file string) bool { return strings.HasPrefix(file, best+"/") }) {
+		sdk.Files = append(sdk.Files, escape(best)+"/**/*.pyi")
+	}
+	if !f.has(best + "/__init__.py") {
+		sdk.Entries = []string{escape(best) + "/__init__.pyi"}
+	}
 	sdk.Exclude = []string{"**/tests/**", "**/test_*.py", "**/*_test.py", "**/conftest.py"}
 	return sdk, true
+}
+
+// isPackageFile reports whether a file makes its folder a Python package.
+func isPackageFile(file string) bool {
+	return path.Base(file) == "__init__.py" || path.Base(file) == "__init__.pyi"
 }
 
 // topPackage is the outermost package that a folder belongs to.
