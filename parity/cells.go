@@ -25,7 +25,7 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 		filled = b.derivedIn(c, s)
 	}
 	if filled == "" {
-		filled = cmp.Or(b.within(c, s, maxBases), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s), b.operated(c, s), b.asSwitches(c, s), b.failed(c, s), b.spreadIn(c, s))
+		filled = cmp.Or(b.within(c, s, maxBases), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s), b.operated(c, s), b.asSwitches(c, s), b.failed(c, s), b.spreadIn(c, s), b.waits(c, s))
 	}
 	cell.Owner, cell.Nested = owner, b.nested(c, s)
 	cell.HiddenAt, cell.Hidden = b.sdks[s].hiddenType(c)

@@ -103,7 +103,7 @@ func (b *builder) spelledOtherwise(c *concept, g group, s int) string {
 	case b.toldAtBase(g, n):
 		return ""
 	}
-	return cmp.Or(c.idiom(g, s), c.toldByType(g, s), b.asMember(c, g, s), c.payload(g, s), c.spread(g, s), b.handed(c, g, s), c.soleMethod(g, s), b.implemented(c, g, s), b.sink(c, g, s), n.chains(g.key), n.stepped(g), n.unset(g), c.switched(g, s))
+	return cmp.Or(c.idiom(g, s), c.toldByType(g, s), b.asMember(c, g, s), c.payload(g, s), c.spread(g, s), b.handed(c, g, s), c.soleMethod(g, s), b.implemented(c, g, s), b.sink(c, g, s), n.chains(g.key), n.stepped(g), n.unset(g), c.switched(g, s), n.inTwin(g.key))
 }
 
 // takesAnyKey reports whether a record has, beside the fields it declares, any others: it extends a map of anything, which is any value.

@@ -1,6 +1,7 @@
 package parity
 
 import (
+	"slices"
 	"strings"
 
 	"sdkparity/model"
@@ -27,4 +28,76 @@ func typeNames(api *model.API) map[string]bool {
 		names[api.Types[i].Name] = true
 	}
 	return names
+}
+
+// inTwin says that an SDK has a member at the type beside that waits, or does not: at AsyncTable for Table. "" where it has none.
+func (n *node) inTwin(key string) string {
+	for _, other := range n.sdk.asyncTwins(n) {
+		if slices.ContainsFunc(other.members(), func(m slot) bool { return m.key == key }) {
+			return "in its " + other.sym.Name
+		}
+	}
+	return ""
+}
+
+// asyncTwins are an SDK's types that are called as another with Async before or behind it, or without.
+func (s *sdk) asyncTwins(n *node) []*node {
+	name := n.sym.Name
+	var out []*node
+	for _, twin := range []string{"Async" + name, name + "Async", strings.TrimPrefix(name, "Async"), strings.TrimSuffix(name, "Async")} {
+		if twin == name {
+			continue
+		}
+		for _, other := range s.byName[twin] {
+			if other != n && other.layer == n.layer {
+				out = append(out, other)
+			}
+		}
+	}
+	return out
+}
+
+// apart are the languages in which what waits and what does not are often two types; in others one has both, or all of it waits.
+var apart = []string{"python", "java"}
+
+// waits says that an SDK has a type only as the one that waits, AsyncClient for Client, or as the one that is for both, or "".
+func (b *builder) waits(c *concept, s int) string {
+	for _, n := range c.nodes {
+		if n == nil || n.spelled != "" {
+			continue
+		}
+		for _, name := range []string{"Async" + n.sym.Name, n.sym.Name + "Async"} {
+			if len(b.sdks[s].byName[name]) > 0 {
+				return "folded into " + name
+			}
+		}
+	}
+	if slices.Contains(apart, b.sdks[s].api.Language) {
+		return ""
+	}
+	return b.beside(c, s)
+}
+
+// beside names the type of an SDK that is for what others have beside it in one that waits, Client for AsyncClient, or "".
+func (b *builder) beside(c *concept, s int) string {
+	for _, n := range c.nodes {
+		if n == nil || n.spelled != "" {
+			continue
+		}
+		rest, async := strings.CutPrefix(n.sym.Name, "Async")
+		if !async {
+			if rest, async = strings.CutSuffix(n.sym.Name, "Async"); !async {
+				continue
+			}
+		}
+		for _, other := range n.sdk.byName[rest] {
+			if other.concept == nil {
+				continue
+			}
+			if here := other.concept.final().nodes[s]; here != nil && here.spelled == "" {
+				return "folded into " + here.sym.Name
+			}
+		}
+	}
+	return ""
 }
