@@ -21,7 +21,7 @@ const name = "java"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".java"},
-	Version: 11,
+	Version: 12,
 	Read:    Read,
 	Link:    Link,
 	Declare: Declare,

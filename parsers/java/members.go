@@ -124,7 +124,7 @@ func (s *scope) field(n tree.Node, doc string) {
 			continue
 		}
 		t := s.typeOf(h)
-		if property && s.lombok.builder && t.presence == model.Required {
+		if s.lombok.builder && t.presence == model.Required {
 			t.presence = model.Unstated // a step of the builder that may be left out
 		}
 		s.add(model.Symbol{
