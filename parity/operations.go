@@ -104,6 +104,9 @@ func (s *sdk) operates(key string) *slot {
 		for _, n := range s.nodes {
 			for i := range n.sym.Members {
 				m := &n.sym.Members[i]
+				if givesItself(n.sym, m) {
+					continue // a step of what is built
+				}
 				id := operation(m)
 				gives := m.Type.Form != model.FormUnknown && (m.Type.Form != model.Prim || m.Type.Name != model.Void)
 				if id != "" && n.layer == model.Handwritten && gives && s.operations[id] == nil {

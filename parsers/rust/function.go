@@ -112,7 +112,7 @@ func (r *reader) method(out []model.Symbol, n tree.Node, l *lead, trait bool) []
 	switch n.Kind() {
 	case "function_item", "function_signature_item":
 		a := l.attributes()
-		if a.off || !trait && (!isPublic(n) || isPlumbing(identifier(n.Field("name")))) {
+		if a.off || !trait && (!isPublic(n) || r.isPlumbing(identifier(n.Field("name")))) {
 			r.unit.Counts.Ignored++ // not public, not published, constructors and builders
 			return out
 		}
@@ -139,5 +139,8 @@ func (r *reader) method(out []model.Symbol, n tree.Node, l *lead, trait bool) []
 	return out
 }
 
-// new and with_x repeat the fields they fill in.
-func isPlumbing(name string) bool { return name == "new" || strings.HasPrefix(name, "with_") }
+// isPlumbing reports whether a method only repeats the fields that it fills in: new, and with_x of all but a builder, whose steps are what it
+// offers.
+func (r *reader) isPlumbing(name string) bool {
+	return name == "new" || strings.HasPrefix(name, "with_") && !strings.HasSuffix(r.self, "Builder")
+}

@@ -21,7 +21,7 @@ import (
 var Language = language.Language{
 	Name:    "rust",
 	Exts:    []string{".rs"},
-	Version: 7,
+	Version: 8,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
