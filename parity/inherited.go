@@ -32,6 +32,11 @@ func (b *builder) isGiven(n *node, key string) bool {
 	return m != nil && slices.ContainsFunc(m.Members, func(p model.Symbol) bool { return memberKey(p.Name) == key })
 }
 
+// isOnlyMade reports whether nothing is to be done with a type but to make it and hand it on.
+func (n *node) isOnlyMade() bool {
+	return len(n.sym.Members) == 1 && n.sym.Members[0].Name == model.Constructor
+}
+
 // instantiates says that a type is another name for a generic one with its arguments filled in, which an SDK has, or "".
 func (c *concept) instantiates(s int) string {
 	for _, n := range c.nodes {

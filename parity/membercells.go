@@ -96,7 +96,7 @@ func (b *builder) spelledOtherwise(c *concept, g group, s int) string {
 		return "its type says so"
 	case b.besides(c, g, s):
 		return "a parameter beside it"
-	case c.isRecord() && g.kind() == model.Field && b.isGiven(n, g.key):
+	case (c.isRecord() || n.isOnlyMade()) && g.kind() == model.Field && b.isGiven(n, g.key):
 		return "an argument of its constructor"
 	case g.kind() == model.Field && n.takesAnyKey():
 		return "any key"

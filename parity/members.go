@@ -48,7 +48,9 @@ func inherit(c *concept, groups []group) {
 		}
 		for i := range n.told {
 			m := &n.told[i]
-			if g := slices.IndexFunc(groups, func(g group) bool { return g.key == m.key || m.sym.Kind == model.Method && synonyms(g.key, m.key) }); g >= 0 && groups[g].slots[s] == nil {
+			if g := slices.IndexFunc(groups, func(g group) bool {
+				return g.key == m.key || m.sym.Kind == model.Method && synonyms(lifecycles, g.key, m.key)
+			}); g >= 0 && groups[g].slots[s] == nil {
 				groups[g].slots[s] = m
 			}
 		}

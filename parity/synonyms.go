@@ -10,7 +10,10 @@ import (
 // lifecycles are names of methods that say the same of what begins or ends; which one an SDK takes is a matter of taste.
 var lifecycles = [][]string{{"start", "startup"}, {"stop", "shutdown", "gracefulstop", "gracefulshutdown"}}
 
-// joinSynonyms merges methods whose names are synonyms and of which no SDK has two, and Rust's take_body(&mut self), which gives a value
+// contents are names of fields that say the same of what a type holds.
+var contents = [][]string{{"url", "uri"}}
+
+// joinSynonyms merges methods, or fields, whose names are synonyms and of which no SDK has two, and Rust's take_body(&mut self), which gives a value
 // away, with what is called body elsewhere.
 func joinSynonyms(groups []group) []group {
 	gone := map[string]bool{}
@@ -27,16 +30,16 @@ func joinSynonyms(groups []group) []group {
 	return slices.DeleteFunc(groups, func(g group) bool { return gone[g.key] })
 }
 
-// synonymOf reports whether two groups of methods are called by synonyms, and the first is the more common one, or the first by name.
+// synonymOf reports whether two groups of methods, or of what a type holds, are called by synonyms, and the first is the more common one, or the first by name.
 func (g group) synonymOf(o group) bool {
 	if n, m := g.count(), o.count(); n < m || n == m && g.key > o.key {
 		return false
 	}
-	return g.methods() && o.methods() && synonyms(g.key, o.key)
+	return g.methods() && o.methods() && synonyms(lifecycles, g.key, o.key) || g.isValue() && o.isValue() && synonyms(contents, g.key, o.key)
 }
 
-func synonyms(a, b string) bool {
-	return slices.ContainsFunc(lifecycles, func(names []string) bool { return slices.Contains(names, a) && slices.Contains(names, b) })
+func synonyms(of [][]string, a, b string) bool {
+	return slices.ContainsFunc(of, func(names []string) bool { return slices.Contains(names, a) && slices.Contains(names, b) })
 }
 
 func (g group) methods() bool {
