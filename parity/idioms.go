@@ -36,16 +36,24 @@ func (b *builder) derivedIn(c *concept, s int) string {
 	return ""
 }
 
-// asFunctions says that an SDK has a class of static methods as module functions, or "".
+// asFunctions says that an SDK has as module functions all that several SDKs have in a class of methods, or "".
 func (b *builder) asFunctions(c *concept, s int) string {
 	module := b.byKey[""].final().nodes[s]
 	if module == nil || len(c.groups) == 0 {
 		return ""
 	}
+	shared := 0
 	for _, g := range c.groups {
+		if g.count() == 1 && c.count() > 1 {
+			continue // of one SDK's own
+		}
 		if g.kind() != model.Method || !slices.ContainsFunc(module.members(), func(m slot) bool { return m.key == g.key }) {
 			return ""
 		}
+		shared++
+	}
+	if shared == 0 {
+		return ""
 	}
 	return "module functions"
 }
