@@ -26,11 +26,11 @@ func (c candidate) importName() string {
 }
 
 // passedOnLast puts the package that users import in front of the one with what several such packages share: the one of the shortest
-// name, where there are several.
+// name, where there are several. A package that others are called after is nobody's share.
 func passedOnLast(ctx context.Context, tree source.Tree, all []candidate) ([]candidate, error) {
 	front := 0
 	for i := 1; i < len(all); i++ {
-		if all[0].importName() == "" || all[i].fitness() < 0 {
+		if all[0].importName() == "" || all[0].leads > 0 || all[i].fitness() < 0 {
 			continue
 		}
 		text, err := contentOf(ctx, tree, path.Join(all[i].Root, all[i].Entries[0]))

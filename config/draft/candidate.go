@@ -18,6 +18,7 @@ type candidate struct {
 	manifest string
 	files    int
 	engine   bool // what SDKs in other languages load
+	leads    int  // packages that are called as it is, and more
 }
 
 // find gives the folder that is most likely the SDK in a layout's language, and the others, the largest first. Where no manifest
@@ -49,8 +50,11 @@ func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, ot
 			all[i].engine = isEngine(all[i])
 		}
 	}
+	for i := range all {
+		all[i].leads = all[i].led(all)
+	}
 	slices.SortStableFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), cmp.Compare(b.files, a.files))
+		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), cmp.Compare(b.leads, a.leads), cmp.Compare(b.files, a.files))
 	})
 	if len(all) == 0 || all[0].engine || all[0].manifest != "" && all[0].fitness() < 0 {
 		return nil, all, nil
@@ -63,6 +67,34 @@ func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, ot
 	}
 	others, err = all[0].takeIn(ctx, tree, manifests, all[1:])
 	return &all[0], others, err
+}
+
+// minLed is how many packages must be called after another for that to be the main one: Acme.Lamp, Acme.Lamp.Hosting and Acme.Lamp.Web.
+const minLed = 2
+
+// led is the number of packages called after one; zero where they are too few to tell.
+func (c candidate) led(all []candidate) int {
+	led := 0
+	for _, o := range all {
+		if rest, ok := strings.CutPrefix(o.pkg(), c.pkg()); ok && rest != "" && strings.ContainsAny(rest[:1], "._-") {
+			led++
+		}
+	}
+	if led < minLed {
+		return 0
+	}
+	return led
+}
+
+// pkg is what a package is called by its project file or its folder, or ".".
+func (c candidate) pkg() string {
+	if name, ok := strings.CutSuffix(path.Base(c.manifest), ".csproj"); ok {
+		return name
+	}
+	if c.Language == "python" && len(c.Entries) > 0 {
+		return path.Base(path.Dir(c.Entries[0]))
+	}
+	return path.Base(cmp.Or(c.Root, "."))
 }
 
 func (c candidate) told() Other {
