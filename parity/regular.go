@@ -50,7 +50,7 @@ func joinRegular(groups []group) []group {
 	}
 	gone := map[int]bool{}
 	for _, r := range slices.SortedFunc(maps.Keys(found), func(a, b respelling) int {
-		return cmp.Or(cmp.Compare(len(found[b]), len(found[a])), cmp.Compare(a.sdk, b.sdk), cmp.Compare(a.word, b.word))
+		return cmp.Or(cmp.Compare(len(found[b]), len(found[a])), cmp.Compare(a.sdk, b.sdk), cmp.Compare(a.word, b.word), cmp.Compare(count(a.more), count(b.more)))
 	}) {
 		if len(found[r]) < minRegular {
 			break
