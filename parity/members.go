@@ -37,7 +37,7 @@ func groupsOf(c *concept) []group {
 	inherit(c, groups)
 	groups = joinSynonyms(besideFlags(joinByUnit(joinByWire(setAside(groups)))))
 	slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.key, b.key) })
-	return joinRegular(joinLonger(groups))
+	return joinReserved(joinRegular(joinLonger(groups)))
 }
 
 // inherit fills in what an SDK's type has from a base and others' types declare themselves: what they all inherit is told at the base.
