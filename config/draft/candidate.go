@@ -18,6 +18,7 @@ type candidate struct {
 	manifest string
 	files    int
 	engine   bool // what SDKs in other languages load
+	part     bool // of the crate in whose folder it lies
 	leads    int  // packages that are called as it is, and more
 }
 
@@ -42,19 +43,20 @@ func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, ot
 		}
 	}
 	if l.language == "rust" {
-		isEngine, err := engines(ctx, tree, manifests)
+		crates, err := cratesIn(ctx, tree, manifests)
 		if err != nil {
 			return nil, nil, err
 		}
+		isEngine := engines(crates)
 		for i := range all {
-			all[i].engine = isEngine(all[i])
+			all[i].engine, all[i].part = isEngine(all[i]), isPart(crates, all[i], all)
 		}
 	}
 	for i := range all {
 		all[i].leads = all[i].led(all)
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), cmp.Compare(b.leads, a.leads), cmp.Compare(b.files, a.files))
+		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), order(a.part, b.part), cmp.Compare(b.leads, a.leads), cmp.Compare(b.files, a.files))
 	})
 	if len(all) == 0 || all[0].engine || all[0].manifest != "" && all[0].fitness() < 0 {
 		return nil, all, nil
@@ -95,6 +97,17 @@ func (c candidate) pkg() string {
 		return path.Base(path.Dir(c.Entries[0]))
 	}
 	return path.Base(cmp.Or(c.Root, "."))
+}
+
+// order puts what is not before what is.
+func order(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 func (c candidate) told() Other {

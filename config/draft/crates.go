@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"context"
 	"path"
 	"regexp"
@@ -68,11 +69,7 @@ func cratesIn(ctx context.Context, tree source.Tree, manifests []string) ([]crat
 // engines are the folders of crates that are no SDK for Rust, whatever they are called: those that Rust cannot use, and those that
 // are there for such ones, because nobody else can have them or because several such ones need them. What lies in an engine's
 // folder is part of it.
-func engines(ctx context.Context, tree source.Tree, manifests []string) (func(candidate) bool, error) {
-	crates, err := cratesIn(ctx, tree, manifests)
-	if err != nil {
-		return nil, err
-	}
+func engines(crates []crate) func(candidate) bool {
 	loaded := map[string]int{} // by how many native libraries a crate is part of
 	for _, c := range crates {
 		if !c.native {
@@ -86,7 +83,15 @@ func engines(ctx context.Context, tree source.Tree, manifests []string) (func(ca
 		return c.manifest != "" && slices.ContainsFunc(crates, func(e crate) bool {
 			return (c.Root == e.root || strings.HasPrefix(c.Root, e.root+"/")) && e.isEngine(loaded[e.root])
 		})
-	}, nil
+	}
+}
+
+// isPart reports whether a crate lies in the folder of another candidate that is made with it: that one is what users see.
+func isPart(crates []crate, c candidate, all []candidate) bool {
+	return slices.ContainsFunc(crates, func(whole crate) bool {
+		inside := whole.root == "." && c.Root != "" || strings.HasPrefix(c.Root, whole.root+"/")
+		return inside && slices.Contains(whole.dependsOn, c.Root) && slices.ContainsFunc(all, func(o candidate) bool { return cmp.Or(o.Root, ".") == whole.root })
+	})
 }
 
 // isEngine reports whether a crate that so many native libraries are made with is there for them.
