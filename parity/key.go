@@ -278,10 +278,10 @@ func isConversion(m *model.Symbol) bool {
 	if len(words) < 2 {
 		return false
 	}
-	switch words[0] {
-	case "to", "into", "as":
+	switch {
+	case slices.Contains(conversions, words[0]):
 		return len(m.Members) == 0 || len(m.Members) == 1 && m.Members[0].Type.Form == model.Prim && m.Members[0].Type.Name == model.Any
-	case "from":
+	case words[0] == "from":
 		return len(m.Members) == 1
 	}
 	return false

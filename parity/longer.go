@@ -2,13 +2,12 @@ package parity
 
 import (
 	"slices"
-	"strings"
 
 	"sdkparity/model"
 )
 
-// joinLonger merges a field with what one SDK alone calls by more words that end in the same, ast_type for type, where both hold the same
-// type of the SDKs' own and it is the only field there that does.
+// joinLonger merges a field with what one SDK alone calls by more words that end in the same, ast_type for type, or by fewer, where both
+// hold the same type of the SDKs' own and it is the only field there that does.
 func joinLonger(groups []group) []group {
 	gone := map[string]bool{}
 	for _, from := range groups {
@@ -21,7 +20,7 @@ func joinLonger(groups []group) []group {
 			continue
 		}
 		for _, into := range groups {
-			if into.key != from.key && strings.HasSuffix(from.key, into.key) && into.count() > 1 && into.disjoint(from) && endsIn(sl.sym.Name, into) && into.alsoHolds(held, groups) {
+			if into.key != from.key && into.kind() == from.kind() && into.count() > 1 && into.disjoint(from) && sl.sharesEnd(into) && into.alsoHolds(held, groups) {
 				into.take(from)
 				gone[from.key] = true
 				break
@@ -79,8 +78,11 @@ func (g group) alsoHolds(key string, groups []group) bool {
 	})
 }
 
-// endsIn reports whether the last words of a name are those of a group.
-func endsIn(name string, g group) bool {
-	words, last := model.Words(name), g.words()
-	return len(words) > len(last) && slices.Equal(words[len(words)-len(last):], last)
+// sharesEnd reports whether the last words of a name are all those of a group's, or the other way round.
+func (s *slot) sharesEnd(g group) bool {
+	long, short := model.Words(s.sym.Name), g.words()
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	return len(short) > 0 && len(long) > len(short) && slices.Equal(long[len(long)-len(short):], short)
 }
