@@ -56,7 +56,7 @@ func (l layout) find(ctx context.Context, tree source.Tree) (best *candidate, ot
 		all[i].leads = all[i].led(all)
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), order(a.part, b.part), cmp.Compare(b.leads, a.leads), cmp.Compare(b.files, a.files))
+		return cmp.Or(cmp.Compare(b.fitness(), a.fitness()), cmp.Compare(b.leads, a.leads), cmp.Compare(b.files, a.files))
 	})
 	if len(all) == 0 || all[0].engine || all[0].manifest != "" && all[0].fitness() < 0 {
 		return nil, all, nil
@@ -99,17 +99,6 @@ func (c candidate) pkg() string {
 	return path.Base(cmp.Or(c.Root, "."))
 }
 
-// order puts what is not before what is.
-func order(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
-}
-
 func (c candidate) told() Other {
 	o := Other{Language: c.Language, Root: cmp.Or(c.Root, "."), Files: c.files}
 	if c.engine {
@@ -123,6 +112,9 @@ func (c candidate) told() Other {
 func (c candidate) fitness() int {
 	if c.engine {
 		return -2
+	}
+	if c.part {
+		return -1
 	}
 	n, name := 0, c.Root
 	if project, ok := strings.CutSuffix(path.Base(c.manifest), ".csproj"); ok {
