@@ -6,7 +6,7 @@ import (
 	"sdkparity/model"
 )
 
-// joinLonger merges a field with what one SDK alone calls by more words that end in the same, ast_type for type, or by fewer, where both
+// joinLonger merges a field, or an option that is an argument elsewhere, with what one SDK alone calls by more words that end in the same, ast_type for type, or by fewer, where both
 // hold the same type of the SDKs' own and it is the only field there that does.
 func joinLonger(groups []group) []group {
 	gone := map[string]bool{}
@@ -20,7 +20,7 @@ func joinLonger(groups []group) []group {
 			continue
 		}
 		for _, into := range groups {
-			if into.key != from.key && into.kind() == from.kind() && into.count() > 1 && into.disjoint(from) && sl.sharesEnd(into) && into.alsoHolds(held, groups) {
+			if into.key != from.key && into.count() > 1 && into.disjoint(from) && sl.sharesEnd(into) && into.alsoHolds(held, groups) {
 				into.take(from)
 				gone[from.key] = true
 				break
@@ -48,9 +48,9 @@ func (g group) sole() *slot {
 	return found
 }
 
-// holds is the key of the type, of the SDK's own and written by hand, that a field holds, or "".
+// holds is the key of the type, of the SDK's own and written by hand, that a field or an argument holds, or "".
 func (s *slot) holds() string {
-	if s.sym.Kind != model.Field || s.sym.Type.Form != model.Ref || s.owner.layer != model.Handwritten {
+	if s.sym.Kind != model.Field && s.sym.Kind != model.Param || s.sym.Type.Form != model.Ref || s.owner.layer != model.Handwritten {
 		return ""
 	}
 	n := s.owner.sdk.resolve(s.sym.Type, s.owner)
