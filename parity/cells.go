@@ -198,8 +198,15 @@ func (c *concept) told(g group, n *node) bool {
 }
 
 // memberOfNothing is a member's cell in an SDK without its type: the type's own cell says why.
-func (b *builder) memberOfNothing(c *concept, s int) Cell {
+func (b *builder) memberOfNothing(c *concept, g group, s int) Cell {
 	of := b.typeCell(c, s)
+	if here := b.asyncOnly(c, s); here != nil && here.comparable() && of.Spelled == b.waits(c, s) {
+		cell := Cell{State: Present, Owner: here.sym, Spelled: of.Spelled}
+		if !slices.ContainsFunc(here.members(), func(m slot) bool { return m.key == g.key }) {
+			cell.State, cell.Spelled = Missing, ""
+		}
+		return cell
+	}
 	return Cell{State: of.State, Spelled: of.Spelled, Implied: true, Owner: of.Owner}
 }
 

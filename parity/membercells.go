@@ -18,7 +18,7 @@ func (b *builder) memberCell(c *concept, g group, s int) Cell {
 	case b.sdks[s].api.Partial:
 		return Cell{}
 	case n == nil:
-		return b.memberOfNothing(c, s)
+		return b.memberOfNothing(c, g, s)
 	}
 	return b.otherwise(c, g, s)
 }

@@ -44,10 +44,7 @@ func (n *node) inTwin(key string) string {
 func (s *sdk) asyncTwins(n *node) []*node {
 	name := n.sym.Name
 	var out []*node
-	for _, twin := range []string{"Async" + name, name + "Async", strings.TrimPrefix(name, "Async"), strings.TrimSuffix(name, "Async")} {
-		if twin == name {
-			continue
-		}
+	for _, twin := range []string{"Async" + name, name + "Async", withoutAsync(name)} {
 		for _, other := range s.byName[twin] {
 			if other != n && other.layer == n.layer {
 				out = append(out, other)
@@ -57,40 +54,49 @@ func (s *sdk) asyncTwins(n *node) []*node {
 	return out
 }
 
-// apart are the languages in which what waits and what does not are often two types; in others one has both, or all of it waits.
-var apart = []string{"python", "java"}
+// withoutAsync is the name of a type that waits without the word that says so, or "".
+func withoutAsync(name string) string {
+	if rest, ok := strings.CutPrefix(name, "Async"); ok {
+		return rest
+	}
+	rest, _ := strings.CutSuffix(name, "Async")
+	if rest == name {
+		return ""
+	}
+	return rest
+}
 
-// waits says that an SDK has a type only as the one that waits, AsyncClient for Client, or as the one that is for both, or "".
-func (b *builder) waits(c *concept, s int) string {
+// asyncOnly is the type that waits, of an SDK that has none beside it that does not, AsyncClient for Client, or nil.
+func (b *builder) asyncOnly(c *concept, s int) *node {
 	for _, n := range c.nodes {
 		if n == nil || n.spelled != "" {
 			continue
 		}
 		for _, name := range []string{"Async" + n.sym.Name, n.sym.Name + "Async"} {
-			if len(b.sdks[s].byName[name]) > 0 {
-				return "folded into " + name
+			if found := b.sdks[s].byName[name]; len(found) > 0 {
+				return found[0]
 			}
 		}
+	}
+	return nil
+}
+
+// apart are the languages in which what waits and what does not are often two types; in others one has both, or all of it waits.
+var apart = []string{"python", "java"}
+
+// waits says that an SDK has a type only as the one that waits, or only as the one that is for both, or "".
+func (b *builder) waits(c *concept, s int) string {
+	if here := b.asyncOnly(c, s); here != nil {
+		return "folded into " + here.sym.Name
 	}
 	if slices.Contains(apart, b.sdks[s].api.Language) {
 		return ""
 	}
-	return b.beside(c, s)
-}
-
-// beside names the type of an SDK that is for what others have beside it in one that waits, Client for AsyncClient, or "".
-func (b *builder) beside(c *concept, s int) string {
 	for _, n := range c.nodes {
 		if n == nil || n.spelled != "" {
 			continue
 		}
-		rest, async := strings.CutPrefix(n.sym.Name, "Async")
-		if !async {
-			if rest, async = strings.CutSuffix(n.sym.Name, "Async"); !async {
-				continue
-			}
-		}
-		for _, other := range n.sdk.byName[rest] {
+		for _, other := range n.sdk.byName[withoutAsync(n.sym.Name)] {
 			if other.concept == nil {
 				continue
 			}
