@@ -14,7 +14,7 @@ type API struct {
 	Types     []Symbol  `cbor:"5,keyasint,omitempty"`  // sorted by file, line, name
 	Functions []Symbol  `cbor:"6,keyasint,omitempty"`  // module-level functions; parameters are their Members
 	Variables []Symbol  `cbor:"13,keyasint,omitempty"` // of a package, by name and type: what other languages may have as a constant of that type
-	Hidden    []Symbol  `cbor:"14,keyasint,omitempty"` // types that are declared and that users cannot get at: name, kind, layer and place only
+	Hidden    []Symbol  `cbor:"14,keyasint,omitempty"` // types that are declared and that users cannot get at: name, layer and place only
 	Imports   []string  `cbor:"15,keyasint,omitempty"` // capitalized names that its code takes from other files or packages, its own among them; sorted
 	Elsewhere []string  `cbor:"11,keyasint,omitempty"` // names it passes on from code that is not its own: they are there, and nobody has read them
 	Bodies    []Body    `cbor:"10,keyasint,omitempty"` // code of functions, public or not, in files written by hand

@@ -28,10 +28,9 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 		filled = cmp.Or(b.within(c, s, maxBases), b.asFunctions(c, s), c.asCapability(s), c.instantiates(s), b.operated(c, s), b.asSwitches(c, s), b.failed(c, s), b.spreadIn(c, s), b.waits(c, s))
 	}
 	cell.Owner, cell.Nested = owner, b.nested(c, s)
-	cell.HiddenAt, cell.Hidden = b.sdks[s].hiddenType(c)
 	switch {
 	case filled != "":
-		cell.State, cell.Spelled, cell.Hidden, cell.HiddenAt = Present, filled, false, model.Pos{}
+		cell.State, cell.Spelled = Present, filled
 	case blind(api), b.sdks[s].passed[c.key], b.sdks[s].takesFromElsewhere(c), b.untold(c, s, maxUntold):
 		cell.State = Unread
 	case implied:
@@ -42,6 +41,8 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 		if !c.byHand() { // elsewhere it is generated too, and only passed on by hand
 			cell.State, cell.Symbol = Present, g.sym
 		}
+	default:
+		cell.HiddenAt, cell.Hidden = b.sdks[s].hiddenType(c)
 	}
 	return cell
 }

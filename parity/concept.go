@@ -21,7 +21,8 @@ type concept struct {
 // group is one member of a concept, lined up.
 type group struct {
 	key   string
-	slots []*slot // by SDK
+	slots []*slot        // by SDK
+	why   map[int]string // by SDK: why the slot is here, where neither its key nor its name in JSON says so
 }
 
 // place is where a concept stands: a member of another, in a role such as "[]" for a list's elements.

@@ -171,7 +171,7 @@ func wireGroups(c *concept) []group {
 			if !ok {
 				at = len(groups)
 				index[key] = at
-				groups = append(groups, group{key, make([]*slot, len(c.nodes))})
+				groups = append(groups, group{key: key, slots: make([]*slot, len(c.nodes))})
 			}
 			if groups[at].slots[s] == nil {
 				groups[at].slots[s] = &slot{key: key, sym: m.sym, owner: n, via: m.via}

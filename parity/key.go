@@ -272,6 +272,9 @@ func isPlumbing(m *model.Symbol) bool {
 	return m.Name == model.Constructor || strings.HasPrefix(m.Name, "[") || slices.Contains(plumbing, methodKey(m.Name)) || isConversion(m)
 }
 
+// conversions are the words before what a thing is given as.
+var conversions = []string{"to", "into", "as"}
+
 // isConversion reports whether a method only gives the same thing as another type: toArray, into_vec, as_str, fromJson, or toJson of any value.
 func isConversion(m *model.Symbol) bool {
 	words := model.Words(m.Name)
@@ -285,6 +288,21 @@ func isConversion(m *model.Symbol) bool {
 		return len(m.Members) == 1
 	}
 	return false
+}
+
+// converted says that an SDK has what others hold in a method that gives it as another type, to_public_bytes() for publicBytes, or "".
+func (n *node) converted(g group) string {
+	if kind := g.kind(); kind != model.Field && kind != model.Method {
+		return ""
+	}
+	for i := range n.sym.Members {
+		m := &n.sym.Members[i]
+		words := model.Words(m.Name)
+		if m.Kind == model.Method && len(words) > 1 && slices.Contains(conversions, words[0]) && strings.Join(words[1:], "") == g.key {
+			return "given by " + m.Name
+		}
+	}
+	return ""
 }
 
 // functionKey is the key of a module function: NewX in one SDK is createX in another.

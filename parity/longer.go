@@ -6,8 +6,8 @@ import (
 	"sdkparity/model"
 )
 
-// joinLonger merges a field, or an option that is an argument elsewhere, with what one SDK alone calls by more words that end in the same, ast_type for type, or by fewer, where both
-// hold the same type of the SDKs' own and it is the only field there that does.
+// joinLonger merges a field, or an option that is an argument elsewhere, with what one SDK alone calls by more words that end in the same,
+// ast_type for type, or by fewer, where both hold the same type of the SDKs' own and it is the only field there that does.
 func joinLonger(groups []group) []group {
 	gone := map[string]bool{}
 	for _, from := range groups {
@@ -19,9 +19,9 @@ func joinLonger(groups []group) []group {
 		if held == "" || holders(groups, sl.owner.sdk.index, held) > 1 {
 			continue
 		}
-		for _, into := range groups {
-			if into.key != from.key && into.count() > 1 && into.disjoint(from) && sl.sharesEnd(into) && into.alsoHolds(held, groups) {
-				into.take(from)
+		for i := range groups {
+			if into := &groups[i]; into.key != from.key && into.count() > 1 && into.disjoint(from) && sl.sharesEnd(*into) && into.alsoHolds(held, groups) {
+				into.takeSole(from, "holds the same type, which nothing else there does, and its name says as much")
 				gone[from.key] = true
 				break
 			}

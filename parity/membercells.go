@@ -49,8 +49,8 @@ func (c *concept) presentCell(g group, s int) Cell {
 		cell.Joined = "goes by that name in JSON"
 	case isMethod(sl.sym) && strings.Contains(sl.sym.Wire, "."):
 		cell.Joined = "calls " + sl.sym.Wire + ", too"
-	case sl.sym.Kind == model.Field && key != g.key && sl.sharesEnd(g):
-		cell.Joined = "holds the same type, and its name says all that the others' say"
+	case g.why[s] != "":
+		cell.Joined = g.why[s]
 	case g.writesOut(s):
 		cell.Joined = "is the same name written out"
 	}
@@ -103,7 +103,7 @@ func (b *builder) spelledOtherwise(c *concept, g group, s int) string {
 	case b.toldAtBase(g, n):
 		return ""
 	}
-	return cmp.Or(c.idiom(g, s), c.toldByType(g, s), b.asMember(c, g, s), c.payload(g, s), c.spread(g, s), b.handed(c, g, s), c.soleMethod(g, s), b.implemented(c, g, s), b.sink(c, g, s), n.chains(g.key), n.stepped(g), n.unset(g), c.switched(g, s), n.inTwin(g.key), n.parted(g), n.converted(g))
+	return cmp.Or(c.idiom(g, s), c.toldByType(g, s), b.asMember(c, g, s), c.payload(g, s), c.spread(g, s), b.handed(c, g, s), c.soleMethod(g, s), b.implemented(c, g, s), b.sink(c, g, s), n.chains(g.key), n.stepped(g), n.unset(g), c.switched(g, s), n.inTwin(g.key), n.inHeldEnum(g), n.converted(g))
 }
 
 // takesAnyKey reports whether a record has, beside the fields it declares, any others: it extends a map of anything, which is any value.

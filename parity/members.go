@@ -27,7 +27,7 @@ func groupsOf(c *concept) []group {
 			if !ok {
 				at = len(groups)
 				index[m.key] = at
-				groups = append(groups, group{m.key, make([]*slot, len(c.nodes))})
+				groups = append(groups, group{key: m.key, slots: make([]*slot, len(c.nodes))})
 			}
 			if groups[at].slots[s] == nil {
 				groups[at].slots[s] = m
@@ -275,6 +275,15 @@ func (g group) disjoint(o group) bool {
 		}
 	}
 	return true
+}
+
+// takeSole takes over what one SDK alone has, and says why.
+func (g *group) takeSole(o group, why string) {
+	g.take(o)
+	if g.why == nil {
+		g.why = map[int]string{}
+	}
+	g.why[o.sole().owner.sdk.index] = why
 }
 
 func (g group) take(o group) {

@@ -10,8 +10,8 @@ import (
 // minSuffix is how many letters of a value's name must end another's to say that it is that one.
 const minSuffix = 4
 
-// parted says that an SDK has an enum's value in an enum that one of its variants holds: Aes(AesTypes::A128Gcm) for A128Gcm. "" for others.
-func (n *node) parted(g group) string {
+// inHeldEnum says that an SDK has an enum's value in an enum that one of its variants holds: Aes(AesTypes::A128Gcm) for A128Gcm. "" for others.
+func (n *node) inHeldEnum(g group) string {
 	if g.kind() != model.Value {
 		return ""
 	}
@@ -52,21 +52,3 @@ func (n *node) hasValue(g group, variant string) bool {
 		})
 	})
 }
-
-// converted says that an SDK has what others hold in a method that gives it as another type, to_public_bytes() for publicBytes, or "".
-func (n *node) converted(g group) string {
-	if kind := g.kind(); kind != model.Field && kind != model.Method {
-		return ""
-	}
-	for i := range n.sym.Members {
-		m := &n.sym.Members[i]
-		words := model.Words(m.Name)
-		if m.Kind == model.Method && len(words) > 1 && slices.Contains(conversions, words[0]) && strings.Join(words[1:], "") == g.key {
-			return "given by " + m.Name
-		}
-	}
-	return ""
-}
-
-// conversions are the words before what a thing is given as.
-var conversions = []string{"to", "into", "as"}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sdkparity/model"
@@ -17,6 +18,13 @@ type respelling struct {
 	sdk  int
 	word string
 	more bool // it is the SDK that has the word
+}
+
+func (r respelling) String() string {
+	if r.more {
+		return "goes by the others' name with " + strconv.Quote(r.word) + " in it, as others of its type do"
+	}
+	return "goes by the others' name without " + strconv.Quote(r.word) + ", as others of its type do"
 }
 
 // joinRegular merges what one SDK calls by the others' names without a word that all of those have, or with one that none has: feature,
@@ -57,7 +65,7 @@ func joinRegular(groups []group) []group {
 		}
 		for _, i := range slices.Sorted(maps.Keys(found[r])) {
 			if j := found[r][i]; !gone[i] && !gone[j] && groups[j].disjoint(groups[i]) {
-				groups[j].take(groups[i])
+				groups[j].takeSole(groups[i], r.String())
 				gone[i] = true
 			}
 		}

@@ -21,7 +21,8 @@ var reserved = map[string][]string{
 // keeps the name for itself: getNativeName() for native.
 func joinReserved(groups []group) []group {
 	gone := map[string]bool{}
-	for _, into := range groups {
+	for i := range groups {
+		into := &groups[i]
 		var found []group
 		for _, from := range groups {
 			if sl := from.sole(); sl != nil && from.isValue() && into.isValue() && into.disjoint(from) && sl.avoids(into.key) && into.shaped(sl.shape()) {
@@ -29,7 +30,7 @@ func joinReserved(groups []group) []group {
 			}
 		}
 		if len(found) == 1 && !gone[found[0].key] && !gone[into.key] {
-			into.take(found[0])
+			into.takeSole(found[0], "goes by that name and a word more, since its language keeps it for itself")
 			gone[found[0].key] = true
 		}
 	}

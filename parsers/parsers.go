@@ -225,7 +225,7 @@ func hiddenTypes(units []language.Unit, layout language.Layout, public []model.S
 		for _, d := range u.Decls {
 			s := d.Symbol
 			if s.Kind.IsType() && s.Kind != model.Alias && !known[s.Name] {
-				out = append(out, model.Symbol{Kind: s.Kind, Name: s.Name, Layer: layer, At: model.Pos{File: u.Path, Line: s.At.Line}})
+				out = append(out, model.Symbol{Name: s.Name, Layer: layer, At: model.Pos{File: u.Path, Line: s.At.Line}})
 			}
 		}
 	}

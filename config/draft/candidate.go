@@ -88,15 +88,12 @@ func (c candidate) led(all []candidate) int {
 	return led
 }
 
-// pkg is what a package is called by its project file or its folder, or ".".
+// pkg is what a package is called by its project file, in Python code, or by its folder.
 func (c candidate) pkg() string {
 	if name, ok := strings.CutSuffix(path.Base(c.manifest), ".csproj"); ok {
 		return name
 	}
-	if c.Language == "python" && len(c.Entries) > 0 {
-		return path.Base(path.Dir(c.Entries[0]))
-	}
-	return path.Base(cmp.Or(c.Root, "."))
+	return cmp.Or(c.importName(), path.Base(c.Root))
 }
 
 func (c candidate) told() Other {

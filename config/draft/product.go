@@ -51,7 +51,7 @@ func packageNames(manifest, text string, sdk config.SDK) []string {
 		names = append(names, m[1])
 	}
 	for _, e := range sdk.Entries {
-		if path.Base(e) == "__init__.py" {
+		if isPackageFile(e) {
 			names = append(names, path.Base(path.Dir(e)))
 		}
 	}

@@ -69,6 +69,7 @@ func (r *reader) typeDeclaration(n tree.Node, at place) {
 	if !isPublic && (!mods.has(partial) || mods.has(restricted)) {
 		r.unit.Counts.Ignored++ // not public, and no other part of it can be
 		r.context(n)
+		// That it is there is all that is kept; the mark, in place of a number of type parameters, keeps it apart from a public namesake.
 		r.unit.Decls = append(r.unit.Decls, language.Decl{Marks: []string{"`hidden"}, Symbol: model.Symbol{Kind: model.Class, Name: at.outer + n.Field("name").Text(), At: model.Pos{Line: r.line(n)}}})
 		return
 	}
