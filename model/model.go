@@ -15,11 +15,17 @@ type API struct {
 	Functions []Symbol  `cbor:"6,keyasint,omitempty"`  // module-level functions; parameters are their Members
 	Variables []Symbol  `cbor:"13,keyasint,omitempty"` // of a package, by name and type: what other languages may have as a constant of that type
 	Hidden    []Symbol  `cbor:"14,keyasint,omitempty"` // types that are declared and that users cannot get at: name, layer and place only
-	Imports   []string  `cbor:"15,keyasint,omitempty"` // capitalized names that its code takes from other files or packages, its own among them; sorted
+	Imports   []Import  `cbor:"15,keyasint,omitempty"` // what its code takes from other files and packages, its own among them; sorted
 	Elsewhere []string  `cbor:"11,keyasint,omitempty"` // names it passes on from code that is not its own: they are there, and nobody has read them
 	Bodies    []Body    `cbor:"10,keyasint,omitempty"` // code of functions, public or not, in files written by hand
 	Counts    Counts    `cbor:"7,keyasint,omitempty"`
 	Problems  []Problem `cbor:"8,keyasint,omitempty"` // what could not be understood, by file and line
+}
+
+// Import is the capitalized names that an SDK's code takes from one place.
+type Import struct {
+	From  string   `cbor:"1,keyasint,omitempty"` // as the code says it
+	Names []string `cbor:"2,keyasint,omitempty"` // sorted
 }
 
 // Body is the code of a function, of which no more is known than the names in it.

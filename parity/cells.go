@@ -31,7 +31,7 @@ func (b *builder) typeCell(c *concept, s int) Cell {
 	switch {
 	case filled != "":
 		cell.State, cell.Spelled = Present, filled
-	case blind(api), b.sdks[s].passed[c.key], b.sdks[s].takesFromElsewhere(c), b.untold(c, s, maxUntold):
+	case blind(api), b.sdks[s].passed[c.key], b.takesFromElsewhere(b.sdks[s], c), b.untold(c, s, maxUntold):
 		cell.State = Unread
 	case implied:
 		cell.Implied = true

@@ -1,35 +1,55 @@
 package parity
 
 import (
+	"maps"
 	"slices"
 
 	"sdkparity/model"
 )
 
+// minFamily is how many of a product's types an SDK must import from one place for that to be where it has them from: one may be a
+// stranger of that name.
+const minFamily = 2
+
 // takesFromElsewhere reports whether an SDK's code uses a type of a concept's name that the SDK declares nowhere: messages.Feature of
 // another package. It has one, and nobody has read it.
-func (s *sdk) takesFromElsewhere(c *concept) bool {
+func (a *aligner) takesFromElsewhere(s *sdk, c *concept) bool {
 	return slices.ContainsFunc(c.nodes, func(n *node) bool {
-		return n != nil && n.spelled == "" && n.layer == model.Handwritten && s.foreignNames()[lastPart(n.sym.Name)]
+		return n != nil && n.spelled == "" && n.layer == model.Handwritten && a.foreignNames(s)[lastPart(n.sym.Name)]
 	})
 }
 
-// foreignNames are the names of types that an SDK's code imports, or that its signatures say, and that it gives to nothing of its own.
-func (s *sdk) foreignNames() map[string]bool {
+// foreignNames are the names that an SDK's signatures say, or that it imports together, and that it gives to nothing of its own.
+func (a *aligner) foreignNames(s *sdk) map[string]bool {
 	if s.foreign != nil {
 		return s.foreign
 	}
 	s.foreign = map[string]bool{}
-	for _, name := range s.api.Imports {
-		s.foreign[name] = true
-	}
 	for _, symbols := range [][]model.Symbol{s.api.Types, s.api.Functions} {
 		addReferences(symbols, s.foreign)
 	}
+	own := map[string]bool{}
 	for _, symbols := range [][]model.Symbol{s.api.Types, s.api.Functions, s.api.Variables, s.api.Hidden} {
-		removeOwn(symbols, s.foreign)
+		addOwn(symbols, own)
 	}
+	for _, i := range s.api.Imports {
+		family := slices.DeleteFunc(slices.Clone(i.Names), func(name string) bool { return own[name] || !a.isType(name) })
+		if len(family) < minFamily {
+			continue
+		}
+		for _, name := range family {
+			s.foreign[name] = true
+		}
+	}
+	maps.DeleteFunc(s.foreign, func(name string, _ bool) bool { return own[name] })
 	return s.foreign
+}
+
+// isType reports whether some SDK has a type of a name by hand.
+func (a *aligner) isType(name string) bool {
+	return slices.ContainsFunc(a.sdks, func(s *sdk) bool {
+		return slices.ContainsFunc(s.byName[name], func(n *node) bool { return n.layer == model.Handwritten })
+	})
 }
 
 func addReferences(symbols []model.Symbol, to map[string]bool) {
@@ -49,12 +69,12 @@ func addReference(t model.Type, to map[string]bool) {
 	addReferences(t.Members, to)
 }
 
-// removeOwn removes the names of types, functions and variables, and of a union's variants.
-func removeOwn(symbols []model.Symbol, from map[string]bool) {
+// addOwn adds the names of types, functions and variables, and of a union's variants.
+func addOwn(symbols []model.Symbol, to map[string]bool) {
 	for i := range symbols {
-		delete(from, lastPart(symbols[i].Name))
+		to[lastPart(symbols[i].Name)] = true
 		if symbols[i].Kind == model.Union {
-			removeOwn(symbols[i].Members, from)
+			addOwn(symbols[i].Members, to)
 		}
 	}
 }

@@ -186,7 +186,7 @@ func link(sdk SDK, jobs []*job, index int, folders []model.Problem) *model.API {
 	api := sdk.Language.Link(units, sdk.Layout)
 	api.Bodies = bodiesOf(units, sdk.Layout)
 	api.Hidden = hiddenTypes(units, sdk.Layout, api.Types)
-	api.Imports = importedNames(units, sdk.Layout)
+	api.Imports = imports(units, sdk.Layout)
 	api.SDK, api.Language, api.Files = sdk.Layout.SDK, sdk.Language.Name, len(units)
 	api.Problems = append(api.Problems, problems...)
 	dropNameless(api)
@@ -232,21 +232,30 @@ func hiddenTypes(units []language.Unit, layout language.Layout, public []model.S
 	return out
 }
 
-// importedNames are the capitalized names that files written by hand take from elsewhere.
-func importedNames(units []language.Unit, layout language.Layout) []string {
-	found := map[string]bool{}
+// imports are the capitalized names that files written by hand take from elsewhere, by place.
+func imports(units []language.Unit, layout language.Layout) []model.Import {
+	found := map[string]map[string]bool{}
 	for _, u := range units {
 		if u.Generated || layout.Generated != nil && layout.Generated(u.Path) {
 			continue
 		}
 		for _, use := range u.Uses {
-			name := use.Name[strings.LastIndexAny(use.Name, ".:")+1:]
-			if name != "" && name[0] >= 'A' && name[0] <= 'Z' {
-				found[name] = true
+			at := strings.LastIndexAny(use.Name, ".:") + 1
+			name, from := use.Name[at:], cmp.Or(use.From, use.Name[:at])
+			if name == "" || name[0] < 'A' || name[0] > 'Z' {
+				continue
 			}
+			if found[from] == nil {
+				found[from] = map[string]bool{}
+			}
+			found[from][name] = true
 		}
 	}
-	return slices.Sorted(maps.Keys(found))
+	var out []model.Import
+	for _, from := range slices.Sorted(maps.Keys(found)) {
+		out = append(out, model.Import{From: from, Names: slices.Sorted(maps.Keys(found[from]))})
+	}
+	return out
 }
 
 func within(path, folder string) bool {

@@ -27,7 +27,7 @@ const name = "go"
 var Language = language.Language{
 	Name:    name,
 	Exts:    []string{".go"},
-	Version: 7,
+	Version: 8,
 	Read:    read,
 	Link:    link,
 	Declare: declare,
@@ -156,9 +156,9 @@ func (r *reader) borrowed() {
 	}
 	known := map[string]bool{}
 	for _, m := range qualified.FindAllSubmatch(r.src, -1) {
-		if name := string(m[2]); from[string(m[1])] && !known[name] {
+		if name := string(m[0]); from[string(m[1])] && !known[name] {
 			known[name] = true
-			r.unit.Uses = append(r.unit.Uses, language.Use{Kind: "name", Name: name})
+			r.unit.Uses = append(r.unit.Uses, language.Use{Kind: "name", Name: name}) // with the package: charts.Chart
 		}
 	}
 }
